@@ -1,0 +1,82 @@
+import tseslint from 'typescript-eslint'
+import { importX } from 'eslint-plugin-import-x'
+
+/** Each room of the house and the rooms of ours that it must not import from. */
+const rooms = [
+  ['domain', ['stages', 'adapters', 'config', 'jobs', 'workers', 'server', 'cli', 'compose.ts']],
+  ['stages', ['adapters', 'config', 'jobs', 'workers', 'server', 'cli', 'compose.ts']],
+  ['config', ['stages', 'adapters', 'jobs', 'workers', 'server', 'cli', 'compose.ts']],
+  ['jobs', ['stages', 'adapters', 'workers', 'server', 'cli', 'compose.ts']],
+  ['adapters', ['jobs', 'workers', 'server', 'cli', 'compose.ts']],
+  ['compose.ts', ['jobs', 'workers', 'server', 'cli']],
+  ['workers', ['adapters', 'server', 'cli']],
+  ['server', ['adapters', 'stages', 'cli']],
+  ['cli', ['adapters', 'stages']]
+]
+
+/** Packages that touch the world, and the only folders that may import them. */
+const owners = {
+  bullmq: ['jobs/queue', 'workers'],
+  ioredis: ['jobs/queue', 'workers'],
+  pg: ['jobs/queue'],
+  '@electric-sql/pglite': ['jobs/queue'],
+  'fluent-ffmpeg': ['adapters/ffmpeg'],
+  '@ffmpeg-installer/ffmpeg': ['adapters/ffmpeg'],
+  'onnxruntime-node': ['adapters/onnx'],
+  'rss-parser': ['adapters/feeds'],
+  'node-id3': ['adapters/id3'],
+  '@resvg/resvg-wasm': ['adapters/cover'],
+  hono: ['server'],
+  '@hono/node-server': ['server']
+}
+
+/** ESLint keeps the last setting of a rule, so each folder's list is worked out here, once. */
+const folders = [...new Set(Object.values(owners).flat())]
+const restricted = folder =>
+  Object.entries(owners)
+    .filter(([, allowed]) => !allowed.includes(folder))
+    .map(([name]) => ({ name, message: `Only ${owners[name].join(' and ')} may import ${name}.` }))
+
+export default tseslint.config(
+  { ignores: ['node_modules', 'data', 'coverage'] },
+  ...tseslint.configs.recommended,
+  {
+    files: ['src/**/*.ts', 'test/**/*.ts'],
+    plugins: { 'import-x': importX },
+    settings: { 'import-x/resolver': { typescript: true, node: true } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      'no-control-regex': 'off',
+      'import-x/no-cycle': 'error',
+      'import-x/no-default-export': 'off',
+      'import-x/no-restricted-paths': [
+        'error',
+        {
+          zones: rooms.flatMap(([room, closed]) =>
+            closed.map(from => ({
+              target: `./src/${room}`,
+              from: `./src/${from}`,
+              message: `${room} may not import from ${from}: see the table of rooms in CONTRIBUTING.md.`
+            }))
+          )
+        }
+      ]
+    }
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/config/**'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Only src/config reads the environment.' }
+      ]
+    }
+  },
+  { files: ['src/**/*.ts'], rules: { 'no-restricted-imports': ['error', { paths: restricted('') }] } },
+  ...folders.map(folder => ({
+    files: [`src/${folder}/**/*.ts`],
+    rules: { 'no-restricted-imports': ['error', { paths: restricted(folder) }] }
+  }))
+)

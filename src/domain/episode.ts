@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { showSchema, slugSchema } from './show.ts'
+
+/** 2026-11-22, or 2026-11-22-2 for a second one on the same day. */
+export const episodeIdSchema = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}(?:-[1-9]\d?)?$/, 'an episode is named by its day, for example 2026-11-22')
+
+export const episodeRefSchema = z.object({ show: slugSchema, episode: episodeIdSchema })
+
+/** What was asked for: the first file in an episode's folder, and all that a worker in another process knows of it. */
+export const episodeRequestSchema = z.object({
+  show: showSchema,
+  episode: episodeIdSchema,
+  /** Calendar day that the hosts say, YYYY-MM-DD. */
+  date: z.string(),
+  /** ISO 8601: items are fresh or old, and the episode is dated, by this. */
+  now: z.string(),
+  /** `builtin` until other writers are configured. */
+  writer: z.string(),
+  speech: z.string(),
+  /** Address of the library's root for the feed, without a slash at the end. */
+  publicUrl: z.string(),
+  /** Were the addresses of the feeds given by whoever runs this, so that private ones are meant? */
+  allowPrivateAddresses: z.boolean(),
+  /** Leave out what earlier episodes of the show told. */
+  skipTold: z.boolean()
+})
+
+export const sourceLinkSchema = z.object({
+  outlet: z.string(),
+  title: z.string(),
+  url: z.string().nullable()
+})
+
+/** episode.json: what the feed is built from. */
+export const episodeSchema = z.object({
+  show: slugSchema,
+  episode: episodeIdSchema,
+  guid: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  publishedAt: z.string(),
+  language: z.string(),
+  hosts: z.array(z.string()),
+  durationSeconds: z.number(),
+  bytes: z.int(),
+  /** Of the MP3: changes when the episode is mixed again. */
+  sha256: z.string(),
+  loudnessLufs: z.number(),
+  truePeakDbtp: z.number(),
+  writer: z.string(),
+  speech: z.string(),
+  turns: z.int(),
+  stories: z.array(
+    z.object({ title: z.string(), startSeconds: z.number(), sources: z.array(sourceLinkSchema) })
+  ),
+  /** Files beside episode.json, by role. */
+  files: z.object({
+    audio: z.string(),
+    chapters: z.string(),
+    vtt: z.string(),
+    srt: z.string(),
+    transcript: z.string(),
+    notes: z.string()
+  }),
+  inputHash: z.string()
+})
+
+export type EpisodeRef = z.infer<typeof episodeRefSchema>
+export type EpisodeRequest = z.infer<typeof episodeRequestSchema>
+export type SourceLink = z.infer<typeof sourceLinkSchema>
+export type Episode = z.infer<typeof episodeSchema>

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+
+/** Names that become folders, job ids and addresses. */
+export const slugSchema = z
+  .string()
+  .regex(
+    /^[a-z0-9](?:[a-z0-9]|-(?!-)){0,62}(?<!-)$/,
+    'use 1 to 63 of a-z, 0-9 and single hyphens, for example "morning-brief"'
+  )
+
+export const hostSchema = z.strictObject({
+  name: z.string().min(1).max(40),
+  voice: z.string().min(1)
+})
+
+export const feedSourceSchema = z.strictObject({
+  /** https, http, or file: (samples). */
+  url: z.string().min(1),
+  /** Spoken and printed instead of the feed's own title. */
+  title: z.string().min(1).max(80).optional(),
+  weight: z.number().positive().max(10).default(1)
+})
+
+export const FORMATS = ['brief'] as const
+
+/** A configured programme, every default filled in. */
+export const showSchema = z.strictObject({
+  id: slugSchema,
+  title: z.string().min(1).max(120),
+  description: z.string().min(1).max(3900),
+  /** BCP 47; English is what the built-in writer and voices speak. */
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'use a language tag such as "en" or "en-gb"'),
+  author: z.string().min(1).max(255),
+  link: z.url().optional(),
+  category: z.string().min(1).default('News'),
+  subcategory: z.string().min(1).optional(),
+  hosts: z.array(hostSchema).length(2),
+  feeds: z.array(feedSourceSchema).min(1).max(200),
+  /** Cron pattern of five fields. */
+  schedule: z.string().optional(),
+  /** IANA name. */
+  timeZone: z.string(),
+  minutes: z.number().min(1).max(60),
+  format: z.enum(FORMATS),
+  stories: z.int().min(1).max(30),
+  music: z.boolean()
+})
+
+export type Host = z.infer<typeof hostSchema>
+export type FeedSource = z.infer<typeof feedSourceSchema>
+export type Show = z.infer<typeof showSchema>
