@@ -1,0 +1,19 @@
+import type { Rundown } from '../../domain/rundown.ts'
+import type { Script } from '../../domain/script.ts'
+import type { Show } from '../../domain/show.ts'
+
+/** All that a writer is told. */
+export interface Assignment {
+  show: Show
+  rundown: Rundown
+  /** Measured pace of each host's voice, words per minute, pauses inside turns included. */
+  wordsPerMinute: Record<string, number>
+}
+
+export type ScriptDraft = Omit<Script, 'inputHash'>
+
+export interface Writer {
+  /** `builtin`, or the name of a model. */
+  readonly name: string
+  write(assignment: Assignment, options?: { signal?: AbortSignal }): Promise<ScriptDraft>
+}
