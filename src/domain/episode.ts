@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { showSchema, slugSchema } from './show.ts'
+import { STAGES } from './stages.ts'
 
 /** 2026-11-22, or 2026-11-22-2 for a second one on the same day. */
 export const episodeIdSchema = z
@@ -25,6 +26,14 @@ export const episodeRequestSchema = z.object({
   allowPrivateAddresses: z.boolean(),
   /** Leave out what earlier episodes of the show told. */
   skipTold: z.boolean()
+})
+
+/** run.json: the job that the latest run of an episode began with. A run goes through each stage at most once. */
+export const runSchema = z.object({
+  /** r1, r2, …: part of the ids of the run's jobs. */
+  run: z.string().regex(/^r\d+$/),
+  stage: z.enum(STAGES),
+  id: z.string()
 })
 
 export const sourceLinkSchema = z.object({
@@ -69,5 +78,6 @@ export const episodeSchema = z.object({
 
 export type EpisodeRef = z.infer<typeof episodeRefSchema>
 export type EpisodeRequest = z.infer<typeof episodeRequestSchema>
+export type Run = z.infer<typeof runSchema>
 export type SourceLink = z.infer<typeof sourceLinkSchema>
 export type Episode = z.infer<typeof episodeSchema>

@@ -3,6 +3,10 @@ import { funnelSchema } from './rundown.ts'
 import { STAGES } from './stages.ts'
 
 const stageReportSchema = z.looseObject({
+  /** The run that did it. */
+  run: z.string(),
+  startedAt: z.string(),
+  /** From its start to its end, waiting for children included. */
   seconds: z.number(),
   /** Tries after the first. */
   retries: z.int(),

@@ -1,0 +1,24 @@
+/** The environment variables that Duologue knows; nothing else of the project reads the environment. */
+export interface Environment {
+  home: string | undefined
+  config: string | undefined
+  redisUrl: string | undefined
+  publicUrl: string | undefined
+  ffmpegPath: string | undefined
+  /** Where a system ffmpeg is looked for. */
+  pathEnv: string
+}
+
+const set = (value: string | undefined) =>
+  value === undefined || value.trim() === '' ? undefined : value.trim()
+
+export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environment {
+  return {
+    home: set(env.DUOLOGUE_HOME),
+    config: set(env.DUOLOGUE_CONFIG),
+    redisUrl: set(env.REDIS_URL),
+    publicUrl: set(env.DUOLOGUE_PUBLIC_URL),
+    ffmpegPath: set(env.DUOLOGUE_FFMPEG),
+    pathEnv: env.PATH ?? ''
+  }
+}

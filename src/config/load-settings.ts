@@ -1,0 +1,92 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Show } from '../domain/show.ts'
+import { ConfigError } from './config-error.ts'
+import { readEnvironment, type Environment } from './environment.ts'
+import { parseConfig } from './parse-config.ts'
+import { resolveShow } from './resolve-show.ts'
+
+/** What the command line says; it wins over the environment, which wins over the file. */
+export interface SettingsOptions {
+  home?: string
+  config?: string
+  publicUrl?: string
+  writer?: string
+  speech?: string
+}
+
+/** All that is configured, from the command line, the environment and duologue.yaml. */
+export interface Settings {
+  home: string
+  configFile: string
+  shows: Show[]
+  writer: string
+  speech: string
+  redisUrl: string | undefined
+  /** Without a slash at the end; undefined where nobody configured one. */
+  publicUrl: string | undefined
+  allowPrivateAddresses: boolean
+  ffmpegPath: string | undefined
+  pathEnv: string
+  packageRoot: string
+}
+
+/** Where the feed's addresses point when nobody configured an address: the port of `duologue serve`. */
+export const LOCAL_URL = 'http://localhost:7474'
+
+export const packageRoot = fileURLToPath(new URL('../../', import.meta.url))
+export const DEMO_CONFIG = resolve(packageRoot, 'samples/demo.yaml')
+
+/** Reads and validates everything; throws a ConfigError with every fault. */
+export function loadSettings(
+  options: SettingsOptions = {},
+  environment: Environment = readEnvironment()
+): Settings {
+  const configFile = resolve(options.config ?? environment.config ?? 'duologue.yaml')
+  const config = parseConfig(readConfigFile(configFile), configFile)
+  return {
+    home: resolve(options.home ?? environment.home ?? 'data'),
+    configFile,
+    shows: Object.entries(config.shows).map(([id, show]) => resolveShow(id, show, configFile)),
+    writer: options.writer ?? config.writer,
+    speech: options.speech ?? config.speech,
+    redisUrl: environment.redisUrl,
+    publicUrl: (options.publicUrl ?? environment.publicUrl ?? config.server.public_url)?.replace(/\/+$/, ''),
+    allowPrivateAddresses: config.fetch.private_addresses,
+    ffmpegPath: environment.ffmpegPath,
+    pathEnv: environment.pathEnv,
+    packageRoot
+  }
+}
+
+/** For commands that work on what is in a library: without a configuration file there are simply no shows to name. */
+export function loadLibrarySettings(
+  options: SettingsOptions = {},
+  environment: Environment = readEnvironment()
+): Settings {
+  const named = options.config ?? environment.config
+  if (named !== undefined || existsSync('duologue.yaml')) return loadSettings(options, environment)
+  return {
+    ...loadSettings({ ...options, config: DEMO_CONFIG }, environment),
+    configFile: resolve('duologue.yaml'),
+    shows: []
+  }
+}
+
+function readConfigFile(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    throw new ConfigError(file, [
+      {
+        path: '',
+        line: null,
+        message: missing
+          ? 'there is no such file; name one with --config, or copy the duologue.yaml of the project'
+          : (error as Error).message
+      }
+    ])
+  }
+}
