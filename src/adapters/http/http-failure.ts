@@ -1,0 +1,84 @@
+import { StageError } from '../../domain/stage-error.ts'
+import { PrivateAddressError } from './guarded-lookup.ts'
+
+/** An address as it may be printed: without a name and password. */
+export function shownUrl(url: string | URL): string {
+  if (!URL.canParse(String(url))) return String(url).slice(0, 200)
+  const shown = new URL(url)
+  shown.username = ''
+  shown.password = ''
+  return shown.href
+}
+
+/** A StageError of the fetch stage whose sentence begins with the address. */
+export const fetchError = (
+  url: string | URL,
+  wrong: string,
+  retryable: boolean,
+  cause?: unknown
+): StageError => new StageError('fetch', `${shownUrl(url)}: ${wrong}`, { retryable, cause })
+
+export const privateAddressError = (url: string | URL, addresses: string[], cause?: unknown): StageError =>
+  fetchError(
+    url,
+    `${addresses.join(', ')} is a private or reserved address, and feeds may not lead there; ` +
+      'give the address of a public server, or allow private addresses for a home network',
+    false,
+    cause
+  )
+
+/** System and HTTP parser codes, what they mean, and whether they may pass. */
+const CODES: Record<string, [wrong: string, retryable: boolean]> = {
+  ENOTFOUND: ['no server has this name; check the spelling', false],
+  ENODATA: ['no server has this name; check the spelling', false],
+  EAI_AGAIN: ['the name could not be looked up just now', true],
+  ECONNREFUSED: ['the server refused the connection', true],
+  ECONNRESET: ['the server closed the connection before the answer was complete', true],
+  EPIPE: ['the server closed the connection before the answer was complete', true],
+  ETIMEDOUT: ['the server did not accept the connection in time', true],
+  EHOSTUNREACH: ['the server cannot be reached', true],
+  ENETUNREACH: ['the network cannot be reached', true],
+  HPE_HEADER_OVERFLOW: ['the head of the answer is larger than 16 KB', false]
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+
+/** With several addresses tried, Node gathers their errors; the first says enough. */
+function firstOf(error: unknown): unknown {
+  return error instanceof AggregateError && error.errors.length > 0 ? error.errors[0] : error
+}
+
+/** What an error of node:http, of TLS or of zlib means for the feed at `url`. */
+export function failureOf(url: string | URL, thrown: unknown): StageError {
+  if (thrown instanceof StageError) return thrown
+  const error = firstOf(thrown)
+  if (error instanceof PrivateAddressError) return privateAddressError(url, error.addresses, error)
+  const code = codeOf(error)
+  const known = CODES[code]
+  if (known) return fetchError(url, known[0], known[1], error)
+  const message = error instanceof Error ? error.message : String(error)
+  if (code.startsWith('Z_') || code.startsWith('ERR_BROTLI') || code.startsWith('ERR__ERROR_FORMAT'))
+    return fetchError(url, `the compressed answer is broken (${message})`, true, error)
+  if (code.startsWith('HPE_')) return fetchError(url, `the answer is not HTTP (${message})`, false, error)
+  if (/CERT|SSL|TLS|SELF_SIGNED|ALTNAME/.test(code))
+    return fetchError(url, `the server's certificate or encryption is not valid (${message})`, false, error)
+  return fetchError(url, `the request failed (${message})`, true, error)
+}
+
+const PASSING = new Set([408, 425, 429])
+
+const MEANINGS: Record<number, string> = {
+  401: 'it asks for a name and password',
+  403: 'it refuses us; the feed may be closed to readers like this one',
+  404: 'there is nothing at this address; look for the new address of the feed',
+  410: 'it was taken away for good; remove it from the show',
+  429: 'it asks us to come less often'
+}
+
+/** What a status other than 2xx and redirects means. */
+export function statusError(url: string | URL, status: number): StageError {
+  const meaning =
+    MEANINGS[status] ?? (status >= 500 ? 'it has a fault of its own' : 'it did not give the feed')
+  return fetchError(url, `the server answered ${status}: ${meaning}`, PASSING.has(status) || status >= 500)
+}

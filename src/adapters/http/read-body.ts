@@ -1,0 +1,57 @@
+import type { IncomingMessage } from 'node:http'
+import { PassThrough, pipeline } from 'node:stream'
+import type { Readable, Transform } from 'node:stream'
+import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib'
+import { fetchError } from './http-failure.ts'
+
+export const ACCEPT_ENCODING = 'gzip, deflate, br'
+
+/** "deflate" means zlib, and some servers send it raw: the first byte tells which. */
+async function inflaterFor(body: Readable): Promise<Transform> {
+  for await (const first of body.iterator({ destroyOnReturn: false })) {
+    const chunk = Buffer.from(first as Uint8Array)
+    body.unshift(chunk)
+    return ((chunk[0] ?? 0) & 0x0f) === 8 ? createInflate() : createInflateRaw()
+  }
+  return new PassThrough()
+}
+
+async function decoderFor(response: IncomingMessage, url: URL): Promise<Transform | null> {
+  const encoding = (response.headers['content-encoding'] ?? '').trim().toLowerCase()
+  if (encoding === '' || encoding === 'identity') return null
+  if (encoding === 'gzip' || encoding === 'x-gzip') return createGunzip()
+  if (encoding === 'br') return createBrotliDecompress()
+  if (encoding === 'deflate') return inflaterFor(response)
+  throw fetchError(
+    url,
+    `the answer is packed as "${encoding.slice(0, 40)}"; gzip, deflate and br can be read`,
+    false
+  )
+}
+
+/**
+ * The body, unpacked. Bytes are counted after unpacking, while they stream; more than `maxBytes` throws.
+ * The caller closes the socket when this throws.
+ */
+export async function readBody(response: IncomingMessage, url: URL, maxBytes: number): Promise<Uint8Array> {
+  const decoder = await decoderFor(response, url)
+  // The iterator below sees every error; pipeline's callback only keeps it from being thrown twice.
+  const body = decoder === null ? response : pipeline(response, decoder, () => {})
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of body) {
+    const bytes = chunk as Buffer
+    size += bytes.length
+    if (size > maxBytes)
+      throw fetchError(
+        url,
+        `the answer is larger than ${describeBytes(maxBytes)}; a feed should be far smaller`,
+        false
+      )
+    chunks.push(bytes)
+  }
+  return Buffer.concat(chunks)
+}
+
+const describeBytes = (bytes: number): string =>
+  bytes >= 1024 * 1024 ? `${Math.round(bytes / 1024 / 1024)} MiB` : `${Math.ceil(bytes / 1024)} KiB`

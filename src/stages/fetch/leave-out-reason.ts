@@ -1,0 +1,51 @@
+import type { Item } from '../../domain/feed.ts'
+
+/** Kinds of entry that cannot be told as a story, by what their titles and addresses look like. */
+const KINDS: { reason: string; title: RegExp; url?: RegExp }[] = [
+  {
+    reason: 'an advertisement',
+    title:
+      /^\W{0,2}(?:sponsored|advertisement|advertorial|featured advertiser|ad|promoted|paid (?:post|content)|partner content|brand(?:ed)? content)\b\W{0,2}(?:[:|\])]|\s[-–—]|content|$)|\((?:sponsored|ad|promoted)\)$|\[(?:sponsored|ad|promoted)\]/i,
+    url: /\/(?:sponsored|advertorial|partner-?content|paid-?(?:post|content)|brand-?studio|native-ad)s?\//i
+  },
+  {
+    reason: 'a list of deals',
+    title:
+      /\b(?:best|top|today's|early|daily|weekend|hot) .{0,30}\bdeals?\b|\bdeals? of the (?:day|week)\b|\b(?:black friday|cyber monday|prime day)\b.{0,60}\b(?:deals?|sales?|discounts?|off)\b|^deals?\s?:|\b\d{1,2}% off\b|\bsave (?:up to )?[$£€]\d|[$£€]\d{1,5} off\b|\bis (?:just|only) [$£€]\d|\b(?:coupon|promo) codes?\b|\bgiveaway\b|\blowest price\b/i,
+    url: /\/(?:coupons|promo-?codes|todays-deals)\//i
+  },
+  {
+    reason: 'a live blog',
+    title:
+      /^(?:live|live updates?|live blog|liveblog|watch live)\b\s?[:|–—-]|\blive (?:blog|updates|coverage|stream|score)\b|\bliveblog\b|[-–—|:]\s?(?:live|as it happened|follow live)$|\bas it happened\b/i,
+    url: /\/(?:live|liveblog|live-updates)\//i
+  },
+  {
+    reason: 'a video, gallery, podcast or puzzle',
+    title:
+      /^(?:watch|video|listen|podcast|gallery|pictures|photos?|in pictures|quiz|crossword|cartoon)\b\s?[:|–—-]|\b(?:in pictures|photo gallery|picture gallery|pictures of the (?:day|week))\b|\bcrossword\b|\bquiz\b.{0,10}$|\b(?:hints?|answers?)\b.{0,40}\b(?:wordle|connections|strands|puzzle)\b|\b(?:wordle|connections|strands)\b.{0,40}\b(?:hints?|answers?)\b|\bhoroscopes?\b/i,
+    url: /\/(?:videos?|av|gallery|galleries|in-pictures|crosswords?|quiz|horoscopes?)\//i
+  },
+  {
+    reason: 'a notice of the publisher',
+    title:
+      /\bwe(?:'|’)?re hiring\b|\bopen thread\b|\b(?:events?|wellness|community) calendar\b|\bweekly (?:roundup|digest|newsletter)\b|\bnewsletter\b.{0,3}$|^corrections?\b.{0,20}$|\btv (?:guide|listings)\b|\bletters to the editor\b/i
+  }
+]
+
+const AD_TOPICS =
+  /^(?:advertisement|advertorial|sponsored(?: content| post)?|promoted|paid content|partner content|coupons)$/i
+const AD_TEXT =
+  /^(?:paid|sponsored|partner) (?:content|post)\b|\bthis (?:post|article|content) (?:is|was) (?:sponsored|paid for)\b/i
+
+const pathOf = (url: string | null): string =>
+  url !== null && URL.canParse(url) ? new URL(url).pathname : ''
+
+/** Why an item cannot be told as a story (an advertisement, a live blog, …); null where it can. */
+export function leaveOutReason(item: Item): string | null {
+  if (item.topics.some(topic => AD_TOPICS.test(topic)) || AD_TEXT.test(item.text.slice(0, 500)))
+    return 'an advertisement'
+  const title = item.title.slice(0, 300)
+  const path = pathOf(item.url)
+  return KINDS.find(kind => kind.title.test(title) || kind.url?.test(path))?.reason ?? null
+}
