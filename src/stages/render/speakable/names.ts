@@ -1,0 +1,103 @@
+import { cardinal, digitWords, nameNumber, pluralNumber, yearWords } from './number-words.ts'
+import { inOrder } from './patterns.ts'
+import type { Rule } from './patterns.ts'
+
+/** Names whose spelling says nothing of their sound. */
+const SPECIAL: Record<string, string> = {
+  iOS: 'I O S',
+  iPadOS: 'I Pad O S',
+  macOS: 'Mac O S',
+  PostgreSQL: 'Postgres Q L',
+  MySQL: 'My S Q L',
+  mRNA: 'M R N-A',
+  SaaS: 'sass',
+  LoRA: 'Lora',
+  LLaMA: 'Llama',
+  LaTeX: 'La Tech',
+  NVIDIA: 'Nvidia',
+  MacBook: 'Mac Book'
+}
+
+const specials: Rule = text =>
+  text.replace(
+    new RegExp(String.raw`\b(?:${Object.keys(SPECIAL).join('|')})(?![a-z])`, 'g'),
+    name => SPECIAL[name] ?? name
+  )
+
+/** Boeing 737 → seven thirty-seven */
+const models: Rule = text =>
+  text.replace(
+    /\b((?:Boeing|Airbus|[Ff]light|Route|Interstate|Highway|Room|Nikkei|RTX|GTX|Area|Formula|Xbox) )(\d{3,4})(?![\d,.]\d)(-\d{1,3}\b)?/g,
+    (_, name: string, digits: string, variant?: string) => {
+      const said = /^[1-9]00$/.test(digits) ? cardinal(Number(digits)) : nameNumber(digits)
+      return name + said + (variant === undefined ? '' : ` ${nameNumber(variant.slice(1))}`)
+    }
+  )
+
+/** 1080p */
+const screens: Rule = text =>
+  text.replace(
+    /(?<![\w.,])(\d{3,4})([pi])\b/g,
+    (_, lines: string, scan: string) => `${nameNumber(lines)} ${scan.toUpperCase()}`
+  )
+
+const versions: Rule = text =>
+  text
+    .replace(/\bv\.? ?(?=\d+(?:\.\d|\b))/g, 'version ')
+    .replace(/(?<![\w.,])\d{1,9}(?:(?:\.\d{1,9}){2,6}|\.\d{1,9}\.x)(?![\w]|\.\d)/g, version =>
+      version
+        .split('.')
+        .map(part => (part === 'x' ? part : cardinal(Number(part))))
+        .join(' point ')
+    )
+
+function digitsIn(token: string, digits: string, at: number): string {
+  const rest = token.slice(at + digits.length)
+  const isYearLike = /^(?:1[1-9]|20)\d\d$/.test(digits)
+  if (at > 0) {
+    const said = nameNumber(digits)
+    return rest === 's' ? pluralNumber(said).slice(0, -1) : said
+  }
+  if (digits.length > 10 || /^0\d/.test(digits)) return digitWords(digits)
+  if (rest === 's')
+    return pluralNumber(digits.endsWith('00') ? cardinal(Number(digits)) : nameNumber(digits)).slice(0, -1)
+  return isYearLike && !/^-(?:page|seat|word|mile|meter|foot|year)/.test(rest)
+    ? yearWords(Number(digits))
+    : cardinal(Number(digits))
+}
+
+/** "GPT-5" → "GPT five", "H100" → "H one hundred", "20-year-old" → "twenty year-old"; an A is tied (spell.ts): "A320" → "A-three twenty". */
+function sayMixed(token: string): string {
+  return token
+    .replace(/\d+(?:\.\d+)?/g, (digits: string, at: number) => {
+      const [whole = '', decimals] = digits.split('.')
+      const said = digitsIn(token, whole, at)
+      return ` ${decimals === undefined ? said : `${said} point ${digitWords(decimals)}`} `
+    })
+    .replace(/ s$/, 's')
+    .replace(/ - ?(?=[A-Za-z])|(?<=[A-Za-z])- /g, ' ')
+    .replace(/(?<![A-Za-z])([b-df-hj-np-tv-z]{2,4})(?= )/g, letters => letters.toUpperCase())
+    .replace(/ {2,}/g, ' ')
+    .trim()
+    .replace(/^A (?=[a-z])/, 'A-')
+    .replace(/(?<=[a-z]) A$/, '-A')
+}
+
+const mixed: Rule = text =>
+  text.replace(/[A-Za-z\d]+(?:[-/.][A-Za-z\d]+)*/g, token =>
+    /\d/.test(token) && /[A-Za-z]/.test(token) ? sayMixed(token.replaceAll('/', ' ')) : token
+  )
+
+/** "ChatGPT" → "Chat GPT", "JPMorgan" → "JP Morgan", "iPhone" → "I Phone"; not "McDonald" or "GPUs". */
+const camels: Rule = text =>
+  text
+    .replace(
+      /\b([a-z])([A-Z])(?=[A-Za-z])/g,
+      (_, first: string, next: string) => `${first.toUpperCase()} ${next}`
+    )
+    .replace(/(?<=[a-z]{2})(?<!\b(?:Mac|Fitz))(?=[A-Z])/g, ' ')
+    .replace(/(?<=\b(?:Le|De|Di|La|Du|My|We|Bo|Ly))(?=[A-Z][a-z])/g, ' ')
+    .replace(/(?<=[A-Z])(?=[A-Z][a-z]{2})/g, ' ')
+
+/** Names that mix letters and digits, or capitals and small letters, as words a voice can read. */
+export const names = inOrder(specials, models, screens, versions, mixed, camels)
