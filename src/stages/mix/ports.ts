@@ -1,19 +1,42 @@
-/** One piece of audio on the timeline. */
+/** One take on the timeline. Clips follow each other; all of them are mono or read as mono. */
 export interface Clip {
-  /** File that the engine can read. */
+  /** Absolute path of a file that the engine can read. */
   path: string
   durationMs: number
   /** Constant gain that levels the voices against each other. */
   gainDb: number
-  /** Silence after the clip. */
+  /** Silence after the clip; after the last one, the time until the end of the episode. */
   gapMs: number
 }
 
-export interface MixPlan {
-  clips: Clip[]
-  /** Sound under or around the speech, on the same clock; null where the show has no music. */
-  music: { path: string; gainDb: number; atMs: number[] } | null
+/** Music on the same clock as the clips. Cues are in order and do not overlap each other. */
+export interface Cue {
+  /** Absolute path of a file that the engine can read. */
+  path: string
   durationMs: number
+  atMs: number
+  gainDb: number
+}
+
+export interface MixPlan {
+  /** Time before the first clip. */
+  leadInMs: number
+  clips: Clip[]
+  /** Empty where the show has no music. */
+  music: Cue[]
+  durationMs: number
+}
+
+export interface Sting {
+  /** Absolute path. */
+  path: string
+  durationMs: number
+}
+
+/** The show's own music: what is heard before the welcome and after the close. */
+export interface Stings {
+  opening: Sting
+  closing: Sting
 }
 
 export interface LoudnessTarget {
@@ -28,6 +51,7 @@ export interface Tags {
   album: string
   /** YYYY-MM-DD */
   date: string
+  /** BCP 47. */
   language: string
   comment: string
   /** JPEG */
@@ -40,17 +64,29 @@ export interface MasterMeasures {
   durationMs: number
   bytes: number
   sha256: string
+  /** -Infinity or about -70 where nothing is heard. */
   loudnessLufs: number
   truePeakDbtp: number
+  /** Longest stretch below -50 dBFS; 0 where none lasts a second. */
+  longestSilenceMs: number
+}
+
+export interface MasterOptions {
+  signal?: AbortSignal
+  /** Called with 0 … 1, never falling. */
+  onProgress?: (fraction: number) => void
 }
 
 export interface MixEngine {
-  /** Mixes, masters, encodes and tags to an MP3 at `outputPath`, and measures the result. */
+  /**
+   * Mixes, masters, encodes and tags to an MP3 at `outputPath` (absolute), and measures the result.
+   * Throws a StageError where a file cannot be read or nothing is heard. Leaves no other file behind.
+   */
   master(
     plan: MixPlan,
     target: LoudnessTarget,
     tags: Tags,
     outputPath: string,
-    options?: { signal?: AbortSignal; onProgress?: (fraction: number) => void }
+    options?: MasterOptions
   ): Promise<MasterMeasures>
 }
