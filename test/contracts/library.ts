@@ -4,7 +4,12 @@ import { z } from 'zod'
 import type { Library } from '../../src/domain/library.ts'
 
 const ref = { show: 'morning', episode: '2026-11-22' }
-const info = { durationMs: 1000, sampleRateHz: 16_000, speechLevelDbfs: -20, spans: [{ text: 'One.', startMs: 0, endMs: 1000 }] }
+const info = {
+  durationMs: 1000,
+  sampleRateHz: 16_000,
+  speechLevelDbfs: -20,
+  spans: [{ text: 'One.', startMs: 0, endMs: 1000 }]
+}
 const sha = 'a'.repeat(64)
 
 /** What every library promises. `make` gives an empty one. */
@@ -23,7 +28,9 @@ export function testLibrary(name: string, make: () => Promise<Library>): void {
       const library = await make()
       const schema = z.object({ words: z.number(), host: z.string() })
       await library.writeJson(ref, 'script.json', { words: 'three' })
-      await expect(library.readJson(ref, 'script.json', schema)).rejects.toThrow(/script\.json does not hold.*\n[^]*words[^]*host/)
+      await expect(library.readJson(ref, 'script.json', schema)).rejects.toThrow(
+        /script\.json does not hold.*\n[^]*words[^]*host/
+      )
       await library.writeFile(ref, 'script.json', '{"words": 3,')
       await expect(library.readJson(ref, 'script.json', schema)).rejects.toThrow(/script\.json is not JSON/)
     })
@@ -31,7 +38,8 @@ export function testLibrary(name: string, make: () => Promise<Library>): void {
     test('lists episodes and shows in order', async () => {
       const library = await make()
       expect([await library.shows(), await library.episodes('morning')]).toEqual([[], []])
-      for (const episode of ['2026-11-22-2', '2026-11-21', '2026-11-22']) await library.writeFile({ show: 'morning', episode }, 'notes.html', '')
+      for (const episode of ['2026-11-22-2', '2026-11-21', '2026-11-22'])
+        await library.writeFile({ show: 'morning', episode }, 'notes.html', '')
       expect(await library.episodes('morning')).toEqual(['2026-11-21', '2026-11-22', '2026-11-22-2'])
       expect(await library.shows()).toEqual(['morning'])
     })

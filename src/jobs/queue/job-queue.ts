@@ -71,6 +71,9 @@ export interface ScheduleRequest {
   cron: string
   /** IANA name. */
   timeZone: string
+  /** Of each job that the schedule makes, as in JobRequest. */
+  attempts?: number
+  backoffMs?: number
 }
 
 export interface JobEvent {
@@ -95,6 +98,8 @@ export interface JobQueue {
   wait(stage: StageName, id: string, options?: { signal?: AbortSignal }): Promise<JobResult>
   /** Puts a failed job, and its failed children, back to work. */
   retry(stage: StageName, id: string): Promise<void>
+  /** Forgets an ended job, so that its id may be used again; a job that has not ended, or is unknown, is left alone. */
+  remove(stage: StageName, id: string): Promise<void>
   /** Removes a waiting job or aborts a running one; it ends as failed, without further tries. False where it had ended or is unknown. */
   cancel(stage: StageName, id: string, reason: string): Promise<boolean>
   work(
