@@ -20,17 +20,20 @@ await flite.release()
 
 console.table(
   Object.fromEntries(
-    measured.map(({ voice, words, speechSeconds, wordsPerMinute, speechLevelDbfs, onCard, ratio }) => [
-      voice,
-      {
-        words,
-        seconds: speechSeconds.toFixed(1),
-        'words/min': wordsPerMinute.toFixed(1),
-        'on its card': onCard,
-        ratio: ratio.toFixed(3),
-        'level dBFS': speechLevelDbfs.toFixed(1)
-      }
-    ])
+    measured.map(
+      ({ voice, words, speechSeconds, wordsPerMinute, lettersPerSecond, speechLevelDbfs, onCard, ratio }) => [
+        voice,
+        {
+          words,
+          seconds: speechSeconds.toFixed(1),
+          'words/min': wordsPerMinute.toFixed(1),
+          'on its card': onCard,
+          ratio: ratio.toFixed(3),
+          'letters/s': lettersPerSecond.toFixed(2),
+          'level dBFS': speechLevelDbfs.toFixed(1)
+        }
+      ]
+    )
   )
 )
 printJson({ speech: flite.name, voices: measured })

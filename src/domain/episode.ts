@@ -30,8 +30,8 @@ export const episodeRequestSchema = z.object({
 
 /** run.json: the job that the latest run of an episode began with. A run goes through each stage at most once. */
 export const runSchema = z.object({
-  /** r1, r2, …: part of the ids of the run's jobs. */
-  run: z.string().regex(/^r\d+$/),
+  /** From the time that it was asked for: part of the ids of the run's jobs, never used twice. */
+  run: z.string().regex(/^r[a-z0-9]+$/),
   stage: z.enum(STAGES),
   id: z.string()
 })

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -26,7 +26,9 @@ testLibrary('memory', async () => createMemoryLibrary())
 describe('library: files', () => {
   test.each(['../../etc', 'a/../../b', '', '.hidden', 'a\0b', 'a b'])('refuses the name %j', async name => {
     const library = createFileLibrary(await newHome())
-    await expect(async () => library.writeFile({ show: 'morning', episode: '2026-11-22' }, name, '')).rejects.toThrow(/not a name that the library uses/)
+    await expect(async () =>
+      library.writeFile({ show: 'morning', episode: '2026-11-22' }, name, '')
+    ).rejects.toThrow(/not a name that the library uses/)
     expect(() => library.showDir(name)).toThrow(/not a name/)
   })
 
@@ -38,8 +40,21 @@ describe('library: files', () => {
     expect(await readdir(library.episodeDir(ref))).toEqual(['script.json'])
   })
 
+  test('sweeps away what a killed process left of a file', async () => {
+    const library = createFileLibrary(await newHome())
+    const ref = { show: 'morning', episode: '2026-11-22' }
+    await library.writeJson(ref, 'script.json', {})
+    const left = join(library.episodeDir(ref), '.0b6c1f6e-8f0e-4c53-9d3e-1f0a4f6d7a11-episode.mp3.mix.wav')
+    await writeFile(left, 'half')
+    await library.fill(ref, 'episode.mp3', path => writeFile(path, 'whole'))
+    expect(await readdir(library.episodeDir(ref))).toEqual(['episode.mp3', 'script.json'])
+  })
+
   test('says what stands in the way of a write', async () => {
-    const full = () => Promise.reject(Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' }))
-    await expect(writing('/data/takes/a.wav', full)).rejects.toThrow('Cannot write /data/takes/a.wav: the disk is full; free some space')
+    const full = () =>
+      Promise.reject(Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' }))
+    await expect(writing('/data/takes/a.wav', full)).rejects.toThrow(
+      'Cannot write /data/takes/a.wav: the disk is full; free some space'
+    )
   })
 })

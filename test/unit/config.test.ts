@@ -3,7 +3,12 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { buildJsonSchema } from '../../src/config/build-json-schema.ts'
 import { ConfigError } from '../../src/config/config-error.ts'
-import { DEMO_CONFIG, loadLibrarySettings, loadSettings, packageRoot } from '../../src/config/load-settings.ts'
+import {
+  DEMO_CONFIG,
+  loadLibrarySettings,
+  loadSettings,
+  packageRoot
+} from '../../src/config/load-settings.ts'
 import { parseConfig } from '../../src/config/parse-config.ts'
 import { resolveShow } from '../../src/config/resolve-show.ts'
 
@@ -19,7 +24,8 @@ const faultsOf = (text: string): string[] => {
   try {
     parseConfig(text, 'duologue.yaml')
   } catch (error) {
-    if (error instanceof ConfigError) return error.faults.map(({ path, line, message }) => `${line} ${path}: ${message}`)
+    if (error instanceof ConfigError)
+      return error.faults.map(({ path, line, message }) => `${line} ${path}: ${message}`)
     throw error
   }
   return []
@@ -30,7 +36,14 @@ const withShow = (lines: string) => `${good}${lines.replace(/^/gm, '    ')}\n`
 describe('parseConfig', () => {
   test('fills in every default', () => {
     const { shows, writer, speech, fetch } = parseConfig(good, 'duologue.yaml')
-    expect(shows.morning).toMatchObject({ language: 'en', minutes: 5, stories: 6, format: 'brief', music: true, time_zone: 'UTC' })
+    expect(shows.morning).toMatchObject({
+      language: 'en',
+      minutes: 5,
+      stories: 6,
+      format: 'brief',
+      music: true,
+      time_zone: 'UTC'
+    })
     expect(shows.morning?.hosts).toEqual([
       { name: 'Sarah', voice: 'slt' },
       { name: 'Ray', voice: 'rms' }
@@ -67,13 +80,29 @@ sever: {}
   test.each([
     ['an empty file', '', /shows: is missing/],
     ['no shows', 'shows: {}', /configure at least one show/],
-    ['a name that is not a slug', good.replace('morning', 'Morning Brief'), /Morning Brief: is not a name for a show: use 1 to 63 of/],
+    [
+      'a name that is not a slug',
+      good.replace('morning', 'Morning Brief'),
+      /Morning Brief: is not a name for a show: use 1 to 63 of/
+    ],
     ['broken YAML', 'shows: [', /^\d+ : /],
     ['a key given twice', `${good}shows: {}`, /unique/],
-    ['two hosts of one name', withShow('hosts: [{ name: A, voice: slt }, { name: A, voice: rms }]'), /different names/],
+    [
+      'two hosts of one name',
+      withShow('hosts: [{ name: A, voice: slt }, { name: A, voice: rms }]'),
+      /different names/
+    ],
     ['a cron pattern of six fields', withShow("schedule: '0 0 6 * * *'"), /five fields/],
-    ['a public address without a scheme', `${good}server: { public_url: podcasts.example.org }`, /use the address that listeners reach/],
-    ['a feed weight of zero', withShow('').replace('[https://example.org/feed.xml]', '[{ url: https://example.org/, weight: 0 }]'), /feeds\[0\]/]
+    [
+      'a public address without a scheme',
+      `${good}server: { public_url: podcasts.example.org }`,
+      /use the address that listeners reach/
+    ],
+    [
+      'a feed weight of zero',
+      withShow('').replace('[https://example.org/feed.xml]', '[{ url: https://example.org/, weight: 0 }]'),
+      /feeds\[0\]/
+    ]
   ])('refuses %s', (_, text, message) => {
     expect(faultsOf(text).join('\n')).toMatch(message)
   })
@@ -81,22 +110,36 @@ sever: {}
   test('relative feed paths lie beside the file', () => {
     const text = good.replace('https://example.org/feed.xml', './feeds/a.xml')
     const config = parseConfig(text, '/etc/duologue.yaml').shows.morning
-    expect(config && resolveShow('morning', config, '/etc/duologue.yaml').feeds[0]?.url).toBe('file:///etc/feeds/a.xml')
+    expect(config && resolveShow('morning', config, '/etc/duologue.yaml').feeds[0]?.url).toBe(
+      'file:///etc/feeds/a.xml'
+    )
   })
 })
 
 describe('loadSettings', () => {
-  const environment = { home: undefined, config: undefined, redisUrl: undefined, publicUrl: undefined, ffmpegPath: undefined, pathEnv: '' }
+  const environment = {
+    home: undefined,
+    config: undefined,
+    redisUrl: undefined,
+    publicUrl: undefined,
+    ffmpegPath: undefined,
+    pathEnv: ''
+  }
   const config = `${packageRoot}duologue.yaml`
 
   test("the project's own configuration and the demo's are valid", () => {
     expect(loadSettings({ config }, environment).shows.map(show => show.id)).toEqual(['morning-brief'])
-    expect(loadSettings({ config: DEMO_CONFIG }, environment).shows[0]?.feeds.length).toBeGreaterThanOrEqual(5)
+    expect(loadSettings({ config: DEMO_CONFIG }, environment).shows[0]?.feeds.length).toBeGreaterThanOrEqual(
+      5
+    )
   })
 
   test('the command line wins over the environment, which wins over the file', () => {
     const env = { ...environment, home: '/env/home', publicUrl: 'https://env.example.org/' }
-    expect(loadSettings({ config }, env)).toMatchObject({ home: '/env/home', publicUrl: 'https://env.example.org' })
+    expect(loadSettings({ config }, env)).toMatchObject({
+      home: '/env/home',
+      publicUrl: 'https://env.example.org'
+    })
     expect(loadSettings({ config, home: '/arg', publicUrl: 'https://arg.example.org' }, env)).toMatchObject({
       home: '/arg',
       publicUrl: 'https://arg.example.org'
@@ -104,8 +147,12 @@ describe('loadSettings', () => {
   })
 
   test('a file that is not there is named, with what to do', () => {
-    expect(() => loadSettings({ config: '/nowhere/duologue.yaml' }, environment)).toThrow(/\/nowhere\/duologue\.yaml.*\n.*no such file; name one with --config/)
-    expect(() => loadLibrarySettings({ config: '/nowhere/duologue.yaml' }, environment)).toThrow(/no such file/)
+    expect(() => loadSettings({ config: '/nowhere/duologue.yaml' }, environment)).toThrow(
+      /\/nowhere\/duologue\.yaml.*\n.*no such file; name one with --config/
+    )
+    expect(() => loadLibrarySettings({ config: '/nowhere/duologue.yaml' }, environment)).toThrow(
+      /no such file/
+    )
   })
 })
 

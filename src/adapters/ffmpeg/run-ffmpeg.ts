@@ -1,5 +1,6 @@
 import { access, constants } from 'node:fs/promises'
 import ffmpeg from 'fluent-ffmpeg'
+import { explainFailure } from './explain-failure.ts'
 import { parseTimeMs } from './parse-time.ts'
 
 /** One call of ffmpeg. Paths are absolute: ffmpeg reads a name with a colon as a protocol. */
@@ -70,7 +71,11 @@ export async function runFfmpeg(
         if (timeMs !== null) onTimeMs?.(timeMs)
       })
       command.on('error', (error: Error, _stdout: string | null, stderr: string | null) =>
-        reject(signal?.aborted ? signal.reason : new FfmpegError(error.message, stderr ?? ''))
+        reject(
+          signal?.aborted
+            ? signal.reason
+            : new FfmpegError(explainFailure(error.message, stderr ?? '', job.output), stderr ?? '')
+        )
       )
       command.on('end', (_stdout: string[] | string | null, stderr: string | null) => resolve(stderr ?? ''))
       command.run()

@@ -25,6 +25,8 @@ const listFolders = async (path: string): Promise<string[]> => {
   return entries.filter(entry => entry.isDirectory()).map(entry => entry.name)
 }
 
+const TEMPORARY = /^\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}-(.+)$/
+
 /** The library as files under `home`, laid out as CONTRIBUTING.md draws it. */
 export function createFileLibrary(home: string): Library {
   const root = resolve(home)
@@ -73,6 +75,7 @@ async function fillWhole<T>(path: string, fill: (temporaryPath: string) => Promi
   const temporary = join(dirname(path), `.${randomUUID()}-${basename(path)}`)
   try {
     await writing(path, () => mkdir(dirname(path), { recursive: true }))
+    await sweep(path)
     const result = await writing(path, () => fill(temporary))
     await writing(path, async () => {
       await syncToDisk(temporary)
@@ -82,6 +85,14 @@ async function fillWhole<T>(path: string, fill: (temporaryPath: string) => Promi
   } finally {
     await rm(temporary, { force: true })
   }
+}
+
+/** Removes what a killed process left of the same file, and what its tools wrote beside it. */
+async function sweep(path: string): Promise<void> {
+  const stale = (await readdir(dirname(path))).filter(name =>
+    TEMPORARY.exec(name)?.[1]?.startsWith(basename(path))
+  )
+  await Promise.all(stale.map(name => rm(join(dirname(path), name), { force: true })))
 }
 
 async function syncToDisk(path: string): Promise<void> {

@@ -1,0 +1,81 @@
+import { loadLibrarySettings } from '../../config/load-settings.ts'
+import { STAGES } from '../../domain/stages.ts'
+import { EXIT, type ExitCode } from '../exit.ts'
+import { printJson } from '../log.ts'
+import type { MakeOptions } from '../make-options.ts'
+import { openStation, type Station } from '../open-station.ts'
+
+/** What there is, and what is being made. */
+export async function status(options: MakeOptions): Promise<ExitCode> {
+  const settings = loadLibrarySettings(options)
+  const station = await openStation(settings, () => {})
+  try {
+    const episodes = await listEpisodes(station)
+    const queue = await station.counts()
+    if (options.json === true) printJson({ home: settings.home, station: station.kind, queue, episodes })
+    else process.stdout.write(`${print(settings.home, station.kind, queue, episodes)}\n`)
+    return EXIT.done
+  } finally {
+    await station.close()
+  }
+}
+
+interface EpisodeLine {
+  show: string
+  episode: string
+  state: string
+  at: string | null
+  reason: string | null
+}
+
+async function listEpisodes({ ports, desk }: Station): Promise<EpisodeLine[]> {
+  const lines: EpisodeLine[] = []
+  for (const show of await ports.library.shows()) {
+    for (const episode of await ports.library.episodes(show)) {
+      const { state, reason, current } = await desk.status({ show, episode })
+      const published = await ports.library.has({ show, episode }, 'episode.json')
+      lines.push({
+        show,
+        episode,
+        state: state === 'unknown' && published ? 'done' : state,
+        at: state === 'done' ? null : (current?.stage ?? null),
+        reason
+      })
+    }
+  }
+  return lines
+}
+
+const WHO = {
+  own: 'no other duologue process is running',
+  remote: 'a duologue process is running',
+  redis: 'the queue is on Redis'
+}
+
+function print(
+  home: string,
+  kind: Station['kind'],
+  queue: Awaited<ReturnType<Station['counts']>>,
+  episodes: EpisodeLine[]
+): string {
+  const rows = episodes.map(
+    ({ show, episode, state, at, reason }) =>
+      `  ${show.padEnd(24)} ${episode.padEnd(14)} ${state}${at === null ? '' : ` at ${at}`}${reason === null ? '' : `: ${reason}`}`
+  )
+  const open = STAGES.map(stage => `  ${stage.padEnd(9)} ${count(queue[stage])}`)
+  return [
+    `library   ${home}`,
+    `process   ${WHO[kind]}`,
+    '',
+    'queue',
+    ...open,
+    '',
+    'episodes',
+    ...(rows.length > 0 ? rows : ['  none yet: npm run demo makes one'])
+  ].join('\n')
+}
+
+const count = (states: Record<string, number>): string => {
+  const parts = Object.entries(states).filter(([state, number]) => number > 0 && state !== 'completed')
+  return parts.length === 0 ? 'idle' : parts.map(([state, number]) => `${number} ${state}`).join(', ')
+}

@@ -1,0 +1,132 @@
+import { mkdir } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { compose, type Ports } from '../compose.ts'
+import type { Settings } from '../config/load-settings.ts'
+import { STAGES, type StageName } from '../domain/stages.ts'
+import { createEpisodeDesk, type EpisodeDesk } from '../jobs/episode-desk.ts'
+import { createJobQueue } from '../jobs/queue/create-job-queue.ts'
+import { QueueInUseError } from '../jobs/queue/queue-in-use-error.ts'
+import type { JobQueue } from '../jobs/queue/job-queue.ts'
+import { connectDesk, type QueueCounts, type RemoteDesk } from '../server/remote-desk.ts'
+import { readServerFile } from '../server/server-file.ts'
+import { startServer, type RunningServer } from '../server/start-server.ts'
+import { startWorkers, type Workers } from '../workers/start-workers.ts'
+import { needSpace } from './need-space.ts'
+import { createReleases } from './releases.ts'
+
+/** A command's way to the queue: its own, a Redis that it shares, or the process that holds the library. */
+export interface Station {
+  kind: 'own' | 'redis' | 'remote'
+  desk: EpisodeDesk
+  ports: Ports
+  counts(): Promise<QueueCounts>
+  /** Works the stages that nobody works yet (all of them where `stages` is given); nothing where another process does. */
+  work(options: {
+    stages?: readonly StageName[]
+    onDone?: (stage: StageName, id: string, seconds: number) => void
+  }): Promise<StageName[]>
+  /** Opens the HTTP side for other commands, and for listeners where `shows` is given; null on a remote station. */
+  open(options: {
+    port: number
+    host: string
+    shows: { publicUrl: string | undefined } | null
+  }): Promise<RunningServer | null>
+  queue: JobQueue | null
+  close(): Promise<void>
+}
+
+/** How long jobs in hand may go on after a request to stop. */
+const GRACE_MS = 10_000
+
+/** Opens the queue of a library, or the way to the process that has it. */
+export async function openStation(settings: Settings, onError: (error: Error) => void): Promise<Station> {
+  await needSpace(settings.home)
+  const ports = await compose(settings)
+  const dir = join(settings.home, 'queue')
+  await mkdir(dir, { recursive: true })
+  if (settings.redisUrl !== undefined) {
+    const queue = await createJobQueue({ redisUrl: settings.redisUrl, dir, onError })
+    return localStation('redis', settings, ports, queue, onError)
+  }
+  try {
+    return localStation('own', settings, ports, await createJobQueue({ dir, onError }), onError)
+  } catch (error) {
+    if (!(error instanceof QueueInUseError)) throw error
+    return remoteStation(await findRunning(settings.home), ports)
+  }
+}
+
+function localStation(
+  kind: 'own' | 'redis',
+  settings: Settings,
+  ports: Ports,
+  queue: JobQueue,
+  onError: (error: Error) => void
+): Station {
+  const releases = createReleases()
+  releases.push(() => queue.close())
+  releases.push(() => ports.release())
+  const desk = createEpisodeDesk(queue, ports.library)
+  return {
+    kind,
+    desk,
+    ports,
+    queue,
+    counts: () => countAll(queue),
+    async work({ stages, onDone }) {
+      const mine = stages ?? (await unworked(queue))
+      const workers: Workers = startWorkers({
+        queue,
+        ports,
+        stages: mine,
+        cores: availableParallelism(),
+        onError,
+        onDone
+      })
+      releases.push(() => workers.close(GRACE_MS))
+      return [...mine]
+    },
+    async open({ port, host, shows }) {
+      const server = await startServer({ home: settings.home, desk, queue, port, host, shows })
+      releases.push(() => server.close())
+      return server
+    },
+    close: () => releases.run()
+  }
+}
+
+function remoteStation(desk: RemoteDesk, ports: Ports): Station {
+  return {
+    kind: 'remote',
+    desk,
+    ports,
+    queue: null,
+    counts: () => desk.counts(),
+    work: async () => [],
+    open: async () => null,
+    close: () => ports.release()
+  }
+}
+
+async function findRunning(home: string): Promise<RemoteDesk> {
+  for (let tries = 0; tries < 20; tries++) {
+    const file = await readServerFile(home)
+    const desk = file === null ? null : await connectDesk(file)
+    if (desk !== null) return desk
+    await new Promise(done => setTimeout(done, 250))
+  }
+  throw new Error(
+    `Another duologue process uses ${home} and does not answer. Wait until it has ended, or give this one another library with --home.`
+  )
+}
+
+async function unworked(queue: JobQueue): Promise<StageName[]> {
+  const worked = await Promise.all(STAGES.map(stage => queue.hasWorkers(stage)))
+  return STAGES.filter((_, index) => worked[index] === false)
+}
+
+async function countAll(queue: JobQueue): Promise<QueueCounts> {
+  const entries = await Promise.all(STAGES.map(async stage => [stage, await queue.counts(stage)] as const))
+  return Object.fromEntries(entries) as QueueCounts
+}

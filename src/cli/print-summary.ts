@@ -1,0 +1,35 @@
+import type { Funnel } from '../domain/rundown.ts'
+import type { EpisodeSummary } from './episode-summary.ts'
+
+const clock = (seconds: number) =>
+  `${Math.floor(seconds / 60)}:${String(Math.round(seconds % 60)).padStart(2, '0')}`
+
+/** What a person wants to know at the end. */
+export function printSummary(summary: EpisodeSummary, funnel: Funnel | undefined): string {
+  const work = Object.values(summary.timings).reduce((sum, seconds) => sum + seconds, 0)
+  const lines = [
+    '',
+    summary.made
+      ? `  ${summary.title}`
+      : `  ${summary.title}\n  This episode exists already; nothing was made.`,
+    '',
+    `  length    ${clock(summary.durationSeconds)}, ${summary.stories} stories, ${summary.turns} turns`,
+    `  sound     ${summary.loudnessLufs.toFixed(1)} LUFS, true peak ${summary.truePeakDbtp.toFixed(1)} dBTP`,
+    `  made by   writer ${summary.writer}, speech ${summary.speech}, ${work.toFixed(1)} s of work`,
+    ...(funnel === undefined ? [] : printFunnel(funnel)),
+    '',
+    `  hear it   ${summary.audio}`,
+    `  read it   ${summary.dir}/transcript.vtt`,
+    `  the feed  ${summary.feed}`,
+    ''
+  ]
+  return lines.join('\n')
+}
+
+function printFunnel(funnel: Funnel): string[] {
+  const out = funnel.storiesLeftOut.length
+  return [
+    `  from      ${funnel.feedsAnswered} of ${funnel.feedsAsked} feeds, ${funnel.itemsSeen} items, ${funnel.stories} stories, ${funnel.storiesChosen} chosen${out > 0 ? `, ${out} left out (report.json says why)` : ''}`,
+    ...funnel.feedsFailed.map(({ url, reason }) => `  missing   ${url}: ${reason}`)
+  ]
+}

@@ -1,0 +1,44 @@
+import type { Settings } from '../config/load-settings.ts'
+import { log } from './log.ts'
+import { openStation, type Station } from './open-station.ts'
+
+/**
+ * Lends a station, and closes it in any case. The signal is aborted by the first SIGINT or SIGTERM;
+ * a second one ends the process at once (what was in hand is done by the next).
+ */
+export async function withStation<T>(
+  settings: Settings,
+  use: (station: Station, signal: AbortSignal) => Promise<T>
+): Promise<T> {
+  const controller = new AbortController()
+  const stop = (name: NodeJS.Signals) => {
+    if (controller.signal.aborted) process.exit(1)
+    log(`${name}: finishing what is in hand; once more to stop at once`)
+    controller.abort(new Error('stopped; the same command goes on where this one left off'))
+  }
+  process.on('SIGINT', stop).on('SIGTERM', stop)
+  try {
+    const station = await openStation(
+      settings,
+      throttled(error => log(error.message))
+    )
+    try {
+      return await use(station, controller.signal)
+    } finally {
+      await station.close()
+    }
+  } finally {
+    process.off('SIGINT', stop).off('SIGTERM', stop)
+  }
+}
+
+/** The same message is told once in ten seconds: a lost server repeats itself thousands of times a second. */
+function throttled(tell: (error: Error) => void): (error: Error) => void {
+  const told = new Map<string, number>()
+  return error => {
+    const now = Date.now()
+    if (now - (told.get(error.message) ?? 0) < 10_000) return
+    told.set(error.message, now)
+    tell(error)
+  }
+}

@@ -1,0 +1,84 @@
+import {
+  episodeRequestSchema,
+  episodeSchema,
+  runSchema,
+  type EpisodeRef,
+  type EpisodeRequest
+} from '../domain/episode.ts'
+import { hashOf } from '../domain/hash.ts'
+import type { Library } from '../domain/library.ts'
+import type { StageName } from '../domain/stages.ts'
+import { jobsOfRun, type RunStatus, toRunStatus } from './run-status.ts'
+import { firstJob } from './jobs-after.ts'
+import type { JobQueue } from './queue/job-queue.ts'
+
+export type Asked = 'started' | 'joined' | 'resumed' | 'exists'
+
+/** Takes requests for episodes, and says how they stand. It only enqueues; workers do the work. */
+export interface EpisodeDesk {
+  /** The same episode asked twice is made once: a running one is joined, a failed one goes on where it stopped. */
+  request(request: EpisodeRequest): Promise<Asked>
+  /** Runs an episode again from `render`, after an edited script. */
+  renderAgain(ref: EpisodeRef): Promise<void>
+  status(ref: EpisodeRef): Promise<RunStatus>
+  cancel(ref: EpisodeRef, reason: string): Promise<boolean>
+}
+
+export function createEpisodeDesk(queue: JobQueue, library: Library): EpisodeDesk {
+  const status = async (ref: EpisodeRef): Promise<RunStatus> => {
+    const run = await library.readJson(ref, 'run.json', runSchema)
+    return toRunStatus(ref, run, run === null ? [] : await jobsOfRun(queue, run))
+  }
+
+  return {
+    status,
+
+    async request(request) {
+      const ref = { show: request.show.id, episode: request.episode }
+      const { state, current } = await status(ref)
+      if (state === 'running') return 'joined'
+      if (await isPublished(library, ref)) return 'exists'
+      if (state === 'failed' && current !== null && (await isSameRequest(library, ref, request))) {
+        await queue.retry(current.stage, current.id)
+        return 'resumed'
+      }
+      await library.writeJson(ref, 'request.json', request)
+      await startRun(queue, library, ref, 'fetch')
+      return 'started'
+    },
+
+    async renderAgain(ref) {
+      await startRun(queue, library, ref, 'render')
+    },
+
+    async cancel(ref, reason) {
+      const run = await library.readJson(ref, 'run.json', runSchema)
+      if (run === null) return false
+      const jobs = await jobsOfRun(queue, run)
+      const open = jobs.filter(job => job.state !== 'completed' && job.state !== 'failed')
+      const cancelled = await Promise.all(open.map(job => queue.cancel(job.stage, job.id, reason)))
+      return cancelled.includes(true)
+    }
+  }
+}
+
+async function startRun(queue: JobQueue, library: Library, ref: EpisodeRef, stage: StageName): Promise<void> {
+  const run = `r${Date.now().toString(36)}`
+  const job = firstJob(stage, { ...ref, run })
+  await queue.remove(job.stage, job.id)
+  await library.writeJson(ref, 'run.json', { run, stage, id: job.id })
+  await queue.add(job)
+}
+
+async function isPublished(library: Library, ref: EpisodeRef): Promise<boolean> {
+  const episode = await library.readJson(ref, 'episode.json', episodeSchema)
+  return episode !== null && (await library.has(ref, episode.files.audio))
+}
+
+/** `now` differs between any two asks and says nothing of what is wanted. */
+const wanted = ({ now: _now, ...rest }: EpisodeRequest) => hashOf(rest)
+
+async function isSameRequest(library: Library, ref: EpisodeRef, request: EpisodeRequest): Promise<boolean> {
+  const stored = await library.readJson(ref, 'request.json', episodeRequestSchema)
+  return stored !== null && wanted(stored) === wanted(request)
+}

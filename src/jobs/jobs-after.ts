@@ -1,0 +1,60 @@
+import { sha256 } from '../domain/hash.ts'
+import type { Script } from '../domain/script.ts'
+import type { Show } from '../domain/show.ts'
+import type { StageName } from '../domain/stages.ts'
+import type { EpisodeJob } from './payloads.ts'
+import type { JobRequest } from './queue/job-queue.ts'
+
+/**
+ *   fetch ─┬─ feed        one per feed
+ *     │    └─ feed …
+ *   write
+ *     │
+ *   render ┬─ take        one per turn
+ *     │    └─ take …
+ *   mix
+ *     │
+ *   publish
+ */
+const NEXT = {
+  fetch: 'write',
+  write: 'render',
+  render: 'mix',
+  mix: 'publish',
+  publish: null
+} satisfies Record<StageName, StageName | null>
+
+const TRIES = { attempts: 3, backoffMs: 1000 }
+
+/** The job that a run begins with; the first stage's id is the episode's own, so that asking twice makes one. */
+export function firstJob(stage: StageName, job: EpisodeJob): JobRequest {
+  const id =
+    stage === 'fetch' ? `${job.show}-${job.episode}` : `${job.show}-${job.episode}-${job.run}-${stage}`
+  return { stage, name: stage, id, data: job, ...TRIES }
+}
+
+/** What follows when a stage is done. */
+export function jobsAfter(stage: StageName, outcome: 'done' | 'nothing-new', job: EpisodeJob): JobRequest[] {
+  const next = NEXT[stage]
+  return next === null || outcome === 'nothing-new' ? [] : [firstJob(next, job)]
+}
+
+/** One job per feed: children of the fetch job. */
+export const feedJobs = (show: Show, job: EpisodeJob): JobRequest[] =>
+  show.feeds.map(({ url }) => ({
+    stage: 'fetch',
+    name: 'feed',
+    id: `${job.show}-${job.episode}-${job.run}-feed-${sha256(url).slice(0, 12)}`,
+    data: { ...job, url },
+    ...TRIES
+  }))
+
+/** One job per turn: children of the render job. */
+export const takeJobs = (script: Script, job: EpisodeJob): JobRequest[] =>
+  script.turns.map(turn => ({
+    stage: 'render',
+    name: 'take',
+    id: `${job.show}-${job.episode}-${job.run}-take-${turn.id}`,
+    data: { ...job, turn: turn.id },
+    ...TRIES
+  }))

@@ -1,0 +1,44 @@
+import type { EpisodeRef } from '../domain/episode.ts'
+import type { Asked, EpisodeDesk } from '../jobs/episode-desk.ts'
+import type { JobStateName } from '../jobs/queue/job-queue.ts'
+import type { RunStatus } from '../jobs/run-status.ts'
+import type { StageName } from '../domain/stages.ts'
+import type { ServerFile } from './server-file.ts'
+
+export type QueueCounts = Record<StageName, Record<JobStateName, number>>
+
+/** The desk of the process that holds the library, asked over HTTP. */
+export interface RemoteDesk extends EpisodeDesk {
+  counts(): Promise<QueueCounts>
+}
+
+/** Null where the process behind server.json does not answer as itself. */
+export async function connectDesk(file: ServerFile): Promise<RemoteDesk | null> {
+  const answer = await call<{ instanceId: string }>(file, 'GET', '/instance').catch(() => null)
+  return answer?.instanceId === file.instanceId ? createRemoteDesk(file) : null
+}
+
+function createRemoteDesk(file: ServerFile): RemoteDesk {
+  const path = (ref: EpisodeRef) => `/episodes/${ref.show}/${ref.episode}`
+  return {
+    request: async request => (await call<{ asked: Asked }>(file, 'POST', '/episodes', request)).asked,
+    renderAgain: async ref => void (await call(file, 'POST', `${path(ref)}/render`, {})),
+    status: ref => call<RunStatus>(file, 'GET', path(ref)),
+    cancel: async (ref, reason) =>
+      (await call<{ cancelled: boolean }>(file, 'POST', `${path(ref)}/cancel`, { reason })).cancelled,
+    counts: () => call<QueueCounts>(file, 'GET', '/queue')
+  }
+}
+
+async function call<T>(file: ServerFile, method: string, path: string, body?: unknown): Promise<T> {
+  const response = await fetch(`${file.url}/api${path}`, {
+    method,
+    headers: { authorization: `Bearer ${file.token}`, 'content-type': 'application/json' },
+    body: body === undefined ? undefined : JSON.stringify(body),
+    signal: AbortSignal.timeout(30_000)
+  })
+  const answer = (await response.json()) as T & { error?: string }
+  if (!response.ok)
+    throw new Error(answer.error ?? `The running duologue (pid ${file.pid}) answered ${response.status}`)
+  return answer
+}

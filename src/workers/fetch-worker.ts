@@ -1,0 +1,87 @@
+import { fetchedFeedSchema, type FetchedFeed } from '../domain/feed.ts'
+import { hashOf } from '../domain/hash.ts'
+import type { Library } from '../domain/library.ts'
+import { rundownSchema } from '../domain/rundown.ts'
+import { StageError } from '../domain/stage-error.ts'
+import type { Ports } from '../compose.ts'
+import { feedJobs } from '../jobs/jobs-after.ts'
+import { feedJobSchema } from '../jobs/payloads.ts'
+import type { ChildOutcome, Processor } from '../jobs/queue/job-queue.ts'
+import { feedIdOf, fetchFeed } from '../stages/fetch/fetch-feed.ts'
+import { planRundown } from '../stages/fetch/plan-rundown.ts'
+import { reportFunnel } from './report.ts'
+import { loadRequest, type StageWork } from './stage-processor.ts'
+
+const feedFile = (url: string) => `feeds/${feedIdOf(url)}.json`
+
+/** One feed: its bytes to a file of items. */
+export const feedProcessor =
+  (ports: Ports): Processor =>
+  async (job, signal) => {
+    const { show, episode, url } = feedJobSchema.parse(job.data)
+    const request = await loadRequest(ports, { show, episode }, 'fetch')
+    const source = request.show.feeds.find(feed => feed.url === url)
+    if (source === undefined)
+      throw new StageError('fetch', `${url} is not a feed of ${show}`, { retryable: false })
+    const { allowPrivateAddresses } = request
+    const feed = await fetchFeed(source, { allowPrivateAddresses, signal }, ports)
+    await ports.library.writeJson({ show, episode }, feedFile(url), feed)
+    return { items: feed.items.length, bytes: feed.bytes }
+  }
+
+/** The fetch stage: every feed, then the rundown. */
+export const fetchStage: StageWork = async ({ ports, ref, request, payload, job }) => {
+  const { library } = ports
+  const inputHash = hashOf({ show: request.show, date: request.date, run: payload.run })
+  const known = await library.readJson(ref, 'rundown.json', rundownSchema)
+  if (known?.inputHash === inputHash) return { skipped: true, facts: {} }
+
+  const jobs = feedJobs(request.show, payload)
+  const outcomes = await job.fanOut(jobs, { mustPass: false })
+  const urls = request.show.feeds.map(feed => feed.url)
+  const feeds = await loadFeeds(library, ref, urls, outcomes)
+  const rundown = planRundown({
+    show: request.show,
+    episode: ref.episode,
+    date: request.date,
+    now: new Date(request.now),
+    feeds,
+    failures: failuresOf(urls, outcomes),
+    toldItemIds: request.skipTold ? await toldBefore(library, ref) : new Set()
+  })
+  await reportFunnel(library, ref, rundown.funnel)
+  if (rundown.stories.length === 0) return { skipped: false, outcome: 'nothing-new', facts: { stories: 0 } }
+  await library.writeJson(ref, 'rundown.json', { inputHash, ...rundown })
+  return { skipped: false, facts: { feeds: feeds.length, stories: rundown.stories.length } }
+}
+
+async function loadFeeds(
+  library: Library,
+  ref: { show: string; episode: string },
+  urls: string[],
+  outcomes: ChildOutcome[]
+): Promise<FetchedFeed[]> {
+  const answered = urls.filter((_, index) => outcomes[index]?.status === 'completed')
+  const feeds = await Promise.all(
+    answered.map(url => library.readJson(ref, feedFile(url), fetchedFeedSchema))
+  )
+  return feeds.filter(feed => feed !== null)
+}
+
+const failuresOf = (urls: string[], outcomes: ChildOutcome[]) =>
+  outcomes.flatMap((outcome, index) =>
+    outcome.status === 'failed' ? [{ url: urls[index] ?? outcome.id, reason: outcome.reason }] : []
+  )
+
+/** Ids of the items that the show's other published episodes rest on. */
+async function toldBefore(library: Library, ref: { show: string; episode: string }): Promise<Set<string>> {
+  const others = (await library.episodes(ref.show)).filter(episode => episode !== ref.episode)
+  const told = new Set<string>()
+  for (const episode of others) {
+    const other = { show: ref.show, episode }
+    if (!(await library.has(other, 'episode.json'))) continue
+    const rundown = await library.readJson(other, 'rundown.json', rundownSchema)
+    rundown?.stories.forEach(story => story.items.forEach(item => told.add(item.id)))
+  }
+  return told
+}

@@ -1,0 +1,90 @@
+import { hashOf } from '../domain/hash.ts'
+import { scriptSchema } from '../domain/script.ts'
+import { StageError } from '../domain/stage-error.ts'
+import { takesSchema, type Take } from '../domain/take.ts'
+import type { Ports } from '../compose.ts'
+import { takeJobs } from '../jobs/jobs-after.ts'
+import { takeJobSchema } from '../jobs/payloads.ts'
+import type { Processor } from '../jobs/queue/job-queue.ts'
+import { planTakes, type TakePlan } from '../stages/render/plan-take.ts'
+import { renderTake } from '../stages/render/render-take.ts'
+import { toTake } from '../stages/render/to-take.ts'
+import { needed } from './needed.ts'
+import { loadRequest, type StageWork } from './stage-processor.ts'
+
+/** One turn: its take, unless the library has it. */
+export const takeProcessor =
+  (ports: Ports): Processor =>
+  async (job, signal) => {
+    const { show, episode, turn } = takeJobSchema.parse(job.data)
+    const ref = { show, episode }
+    const request = await loadRequest(ports, ref, 'render')
+    const script = await needed(ports.library, ref, 'script.json', scriptSchema, 'render')
+    const speech = await ports.speech(request.speech)
+    const plan = planTakes(script, request.show, ports.voices, {
+      speechName: speech.name,
+      lexicon: ports.lexicon
+    }).find(plan => plan.turn === turn)
+    if (plan === undefined)
+      throw new StageError('render', `script.json has no turn ${turn} any more; ask for the render again`, {
+        retryable: false
+      })
+    const known = await ports.library.findTake(plan.sha256)
+    if (known !== null) return { reused: true, renderMs: 0, durationMs: known.durationMs }
+
+    const before = performance.now()
+    const { wav, info } = await renderTake(plan, speech, { signal })
+    const renderMs = Math.round(performance.now() - before)
+    await ports.library.saveTake(plan.sha256, wav, info)
+    return { reused: false, renderMs, durationMs: info.durationMs }
+  }
+
+/** The render stage: every turn's take, then the list of them. */
+export const renderStage: StageWork = async ({ ports, ref, request, payload, job }) => {
+  const { library } = ports
+  const script = await needed(library, ref, 'script.json', scriptSchema, 'render')
+  const speech = await ports.speech(request.speech)
+  const plans = planTakes(script, request.show, ports.voices, {
+    speechName: speech.name,
+    lexicon: ports.lexicon
+  })
+  const inputHash = hashOf(plans.map(({ turn, host, sha256 }) => ({ turn, host, sha256 })))
+  const known = await library.readJson(ref, 'takes.json', takesSchema)
+  if (known?.inputHash === inputHash && (await haveAll(ports, plans))) return { skipped: true, facts: {} }
+
+  const outcomes = await job.fanOut(takeJobs(script, payload), { mustPass: true })
+  const takes: Take[] = []
+  for (const plan of plans) {
+    const info = await library.findTake(plan.sha256)
+    if (info === null)
+      throw new StageError('render', `The take of turn ${plan.turn} is gone from the library`, {
+        retryable: true
+      })
+    takes.push(toTake(plan, info))
+  }
+  await library.writeJson(ref, 'takes.json', { inputHash, speech: speech.name, takes })
+  return {
+    skipped: false,
+    facts: {
+      speech: speech.name,
+      ...renderFacts(outcomes.map(outcome => (outcome.status === 'completed' ? outcome.result : {})))
+    }
+  }
+}
+
+const haveAll = async (ports: Ports, plans: TakePlan[]) =>
+  (await Promise.all(plans.map(plan => ports.library.findTake(plan.sha256)))).every(info => info !== null)
+
+function renderFacts(results: Record<string, unknown>[]) {
+  const made = results.filter(result => result.reused === false)
+  const sum = (key: string) => made.reduce((total, result) => total + Number(result[key] ?? 0), 0)
+  const speechSeconds = sum('durationMs') / 1000
+  return {
+    takes: results.length,
+    takesMade: made.length,
+    takesReused: results.length - made.length,
+    speechSeconds,
+    /** Seconds of work per second of speech, summed over the workers. */
+    realTimeFactor: speechSeconds === 0 ? null : sum('renderMs') / 1000 / speechSeconds
+  }
+}

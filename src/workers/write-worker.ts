@@ -1,0 +1,30 @@
+import { hashOf } from '../domain/hash.ts'
+import { rundownSchema } from '../domain/rundown.ts'
+import { scriptSchema } from '../domain/script.ts'
+import type { Show } from '../domain/show.ts'
+import { countWords } from '../domain/text.ts'
+import type { Voice } from '../domain/voice.ts'
+import { writeScript } from '../stages/write/write-script.ts'
+import { needed } from './needed.ts'
+import type { StageWork } from './stage-processor.ts'
+
+/** The write stage: rundown to script. A script edited by hand stays, as long as the rundown is the same. */
+export const writeStage: StageWork = async ({ ports, ref, request, signal }) => {
+  const { library } = ports
+  const rundown = await needed(library, ref, 'rundown.json', rundownSchema, 'write')
+  const wordsPerMinute = paceOf(request.show, ports.voices)
+  const inputHash = hashOf({ rundown, writer: request.writer, hosts: request.show.hosts, wordsPerMinute })
+  const known = await library.readJson(ref, 'script.json', scriptSchema)
+  if (known?.inputHash === inputHash) return { skipped: true, facts: {} }
+
+  const writer = ports.writer(request.writer)
+  const script = await writeScript({ show: request.show, rundown, wordsPerMinute }, writer, { signal })
+  await library.writeJson(ref, 'script.json', { inputHash, ...script })
+  const words = script.turns.reduce((sum, turn) => sum + countWords(turn.text), 0)
+  return { skipped: false, facts: { writer: writer.name, turns: script.turns.length, words } }
+}
+
+function paceOf(show: Show, voices: readonly Voice[]): Record<string, number> {
+  const pace = (id: string) => voices.find(voice => voice.id === id)?.wordsPerMinute ?? 160
+  return Object.fromEntries(show.hosts.map(host => [host.name, pace(host.voice)]))
+}

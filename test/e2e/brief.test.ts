@@ -1,0 +1,193 @@
+import { existsSync } from 'node:fs'
+import { mkdir, readFile } from 'node:fs/promises'
+import { createServer, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { packageRoot } from '../../src/config/load-settings.ts'
+import { newHome } from '../helpers/new-home.ts'
+import { runCli } from '../helpers/run-cli.ts'
+import { writeTinyConfig } from '../helpers/tiny-show.ts'
+
+const SLOW = 300_000
+
+let server: Server
+let origin: string
+
+const ANSWERS: Record<string, (response: ServerResponse) => void> = {
+  '/good.xml': async response =>
+    response.end(await readFile(join(packageRoot, 'samples/feeds/northgate-wire.rss.xml'))),
+  '/two.xml': async response => {
+    const xml = await readFile(join(packageRoot, 'samples/feeds/northgate-wire.rss.xml'), 'utf8')
+    const [first = '', second = ''] = xml.split(/(?=<item>)/).slice(1)
+    response.end(
+      `${xml.slice(0, xml.indexOf('<item>'))}${first}${second.slice(0, second.indexOf('</item>') + 7)}</channel></rss>`
+    )
+  },
+  '/empty.xml': response => response.end(''),
+  '/page.html': response =>
+    response.end('<!doctype html><html><head><title>News</title></head><body><p>Hello</p></body></html>'),
+  '/text.xml': response => response.end('this is not XML'),
+  '/huge.xml': response =>
+    void response.write('<rss><channel><item><description>'.padEnd(50 << 20, 'x'), () => response.end()),
+  '/headlines.xml': response =>
+    response.end(
+      '<rss version="2.0"><channel><title>H</title><item><title>Something happened</title></item></channel></rss>'
+    )
+}
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    const answer = ANSWERS[request.url ?? '']
+    if (answer === undefined) response.writeHead(404).end()
+    else answer(response)
+  })
+  await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+afterAll(() => new Promise(done => server.close(done)))
+
+describe('brief', () => {
+  test(
+    'makes the episode from the feeds that work, and the report says what was wrong with the others',
+    async () => {
+      const home = await newHome()
+      const bad = ['/empty.xml', '/page.html', '/text.xml', '/huge.xml', '/gone.xml'].map(
+        path => origin + path
+      )
+      const feeds = [`${origin}/good.xml`, ...bad, 'http://127.0.0.1:1/refused.xml']
+      const result = await runCli([
+        'brief',
+        '--home',
+        home,
+        '--config',
+        await writeTinyConfig(home),
+        '--json',
+        '--minutes',
+        '1',
+        ...feeds.flatMap(url => ['--feed', url])
+      ])
+      expect(result.code, result.stderr).toBe(0)
+      const report = JSON.parse(await readFile(join(String(result.json.dir), 'report.json'), 'utf8')) as {
+        funnel: { feedsFailed: { url: string; reason: string }[] }
+      }
+      const reasons = Object.fromEntries(
+        report.funnel.feedsFailed.map(({ url, reason }) => [url.replace(origin, ''), reason])
+      )
+      expect(Object.keys(reasons).sort()).toEqual([
+        '/empty.xml',
+        '/gone.xml',
+        '/huge.xml',
+        '/page.html',
+        '/text.xml',
+        'http://127.0.0.1:1/refused.xml'
+      ])
+      expect(reasons['/page.html']).toMatch(/web page/)
+      expect(reasons['/huge.xml']).toMatch(/15 MiB/)
+      expect(reasons['/gone.xml']).toMatch(/404/)
+      expect(reasons['http://127.0.0.1:1/refused.xml']).toMatch(/refused/)
+      for (const url of bad) expect(result.stderr).toContain(url)
+    },
+    SLOW
+  )
+
+  test(
+    'with every feed down: exit 1, the reason of each, and nothing published',
+    async () => {
+      const home = await newHome()
+      const result = await runCli([
+        'brief',
+        '--home',
+        home,
+        '--config',
+        await writeTinyConfig(home),
+        '--json',
+        '--feed',
+        `${origin}/gone.xml`,
+        '--feed',
+        'http://127.0.0.1:1/'
+      ])
+      expect(result.code).toBe(1)
+      expect(String(result.json.error)).toMatch(/gone\.xml[^]*404/)
+      expect(String(result.json.error)).toMatch(/127\.0\.0\.1:1/)
+      expect(result.stderr).not.toMatch(/\n\s+at /)
+      const show = /brief-[0-9a-f]{8}/.exec(result.stderr)?.[0] ?? 'none'
+      expect(existsSync(join(home, 'shows', show, 'feed.xml'))).toBe(false)
+      expect(existsSync(join(home, 'shows', show, 'episodes'))).toBe(true)
+    },
+    SLOW
+  )
+
+  test(
+    'with headlines alone: exit 1, because nothing could be told',
+    async () => {
+      const home = await newHome()
+      const result = await runCli([
+        'brief',
+        '--home',
+        home,
+        '--config',
+        await writeTinyConfig(home),
+        '--json',
+        '--feed',
+        `${origin}/headlines.xml`
+      ])
+      expect([result.code, result.json.error]).toEqual([1, expect.stringMatching(/headline/i)])
+    },
+    SLOW
+  )
+
+  test(
+    'a second one of the same day, with nothing new in the feeds: exit 3, nothing published',
+    async () => {
+      const home = await newHome()
+      const config = await writeTinyConfig(home, [`${origin}/two.xml`])
+      const args = ['brief', 'tiny', '--home', home, '--config', config, '--json']
+      const first = await runCli(args)
+      expect(first.code, first.stderr).toBe(0)
+      const feed = await readFile(String(first.json.feed), 'utf8')
+      const second = await runCli([...args, '--another'])
+      expect([second.code, second.json.nothingNew]).toEqual([3, true])
+      expect(await readFile(String(first.json.feed), 'utf8')).toBe(feed)
+    },
+    SLOW
+  )
+})
+
+describe('wrong usage is exit 2 and says what would be right', () => {
+  test.each([
+    ['an unknown command', ['bref'], /unknown command 'bref'/],
+    ['an unknown option', ['demo', '--fast'], /unknown option '--fast'/],
+    ['an unknown show', ['brief', 'evening'], /has no show "evening"; name one of: tiny/],
+    ['a feed that is no address', ['brief', '--feed', 'news'], /--feed news is not an address/],
+    [
+      'an unknown speech',
+      ['brief', 'tiny', '--speech', 'shout'],
+      /there is no speech "shout"; use one of: flite/
+    ],
+    [
+      'an unknown writer',
+      ['brief', 'tiny', '--writer', 'poet'],
+      /there is no writer "poet"; use one of: builtin/
+    ],
+    [
+      'an unknown stage',
+      ['worker', '--stages', 'fetch,cook'],
+      /"cook" is not a stage; use fetch,write,render,mix,publish/
+    ],
+    ['an episode that is not there', ['render', 'tiny', '2026-01-01'], /no episode 2026-01-01 of tiny/]
+  ])(
+    '%s',
+    async (_, args, message) => {
+      const home = await newHome()
+      const config = await writeTinyConfig(home)
+      await mkdir(join(home, 'elsewhere'))
+      const common = args[0] === 'bref' ? [] : ['--home', join(home, 'elsewhere'), '--config', config]
+      const result = await runCli([...args, ...(args[0] === 'demo' ? [] : common)])
+      expect(result.stderr).toMatch(message)
+      expect(result.code).toBe(2)
+      expect(result.stderr).not.toMatch(/\n\s+at /)
+    },
+    SLOW
+  )
+})

@@ -1,0 +1,59 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newHome } from '../helpers/new-home.ts'
+import { redisMissing, startRedis, type TestRedis } from '../helpers/redis-server.ts'
+import { runCli, startCli } from '../helpers/run-cli.ts'
+
+const SLOW = 300_000
+
+describe.skipIf(redisMissing !== null)(
+  `on Redis${redisMissing === null ? '' : ` (skipped: ${redisMissing})`}`,
+  () => {
+    let redis: TestRedis
+    beforeAll(async () => void (redis = await startRedis()))
+    afterAll(() => redis.stop())
+
+    test(
+      'two worker processes share the work of the demo, and each stops cleanly',
+      async () => {
+        const home = await newHome()
+        const env = { REDIS_URL: redis.url }
+        const logs = ['', '']
+        const workers = logs.map((_, index) => {
+          const worker = startCli(['worker', '--home', home], env)
+          worker.child.stderr?.on('data', chunk => (logs[index] += chunk))
+          return worker
+        })
+        while (!logs.every(log => log.includes('working fetch'))) await sleep(100)
+        const demo = await runCli(['demo', '--home', home, '--json'], env)
+        expect(demo.code, demo.stderr).toBe(0)
+        expect(demo.json).toMatchObject({ show: 'demo', made: true })
+
+        const takes = logs.map(log =>
+          [...log.matchAll(/ render +demo-2025-08-29-r[a-z0-9]+-take-(t\d+) done/g)].map(match => match[1])
+        )
+        expect(takes.map(own => own.length > 0)).toEqual([true, true])
+        expect(takes.flat().length).toBe(new Set(takes.flat()).size)
+        expect(takes.flat().length).toBe(demo.json.turns)
+
+        for (const { child } of workers) child.kill('SIGTERM')
+        const ends = await Promise.all(workers.map(worker => worker.ended))
+        expect(ends.map(end => end.code)).toEqual([0, 0])
+      },
+      SLOW
+    )
+
+    test(
+      'a Redis that does not answer is named, without its password',
+      async () => {
+        const result = await runCli(['demo', '--home', await newHome()], {
+          REDIS_URL: 'redis://:secret@127.0.0.1:1/0'
+        })
+        expect(result.code).toBe(1)
+        expect(result.stderr).toContain('127.0.0.1:1')
+        expect(result.stderr).not.toContain('secret')
+      },
+      SLOW
+    )
+  }
+)
