@@ -1,0 +1,94 @@
+import type { Show } from '../../../../domain/show.ts'
+import type { Item } from '../../../../domain/feed.ts'
+import { dayOf, spokenDay } from '../language/calendar.ts'
+import type { PhraseBook } from './phrase-book.ts'
+import {
+  DISCLOSURES,
+  INTRODUCTIONS,
+  LINEUP_LAST,
+  LINEUP_MORE,
+  LINEUP_SOURCES,
+  LINEUP_STARTS,
+  WELCOMES
+} from '../phrases/openings.ts'
+import { ours, type Line, type Part } from './script-part.ts'
+import { spokenList } from '../language/spoken-list.ts'
+import { spokenOutlet } from './spoken-outlet.ts'
+import { spokenTitle } from './spoken-title.ts'
+import { contentStems, overlapOf } from '../language/words.ts'
+
+const MOST_HEADLINES = 3
+const MOST_SOURCES = 5
+const MOST_OVERLAP = 0.5
+
+/** The show's title as it is said: without marks at its end. */
+export const spokenShow = (title: string): string => title.trim().replace(/[.!?:;,\s]+$/, '')
+
+interface Headline {
+  item: Item
+  text: string
+}
+
+const leadsOf = (stories: readonly (readonly Item[])[]): Item[] => stories.flatMap(items => items.slice(0, 1))
+
+function welcome(show: Show, date: string, leads: Item[], book: PhraseBook): Part {
+  const [me = '', other = ''] = show.hosts.map(({ name }) => name)
+  const day = dayOf(date)
+  const slots = { title: spokenShow(show.title), day: day === null ? date : spokenDay(day), me, other }
+  const lines = [WELCOMES, INTRODUCTIONS, DISCLOSURES].map(pool => book.pick(pool, slots) ?? '')
+  return { kind: 'welcome', host: me, lines: lines.map(text => ours(text, leads)) }
+}
+
+/** One headline of a story that can be said, and that the script does not say in the same words again. */
+function headlineOf(items: readonly Item[], taken: ReadonlySet<string>): Headline[] {
+  const sayable = items.map(item => ({ item, text: spokenTitle(item) }))
+  const found = sayable.find(({ text }) => text !== null && !taken.has(text))
+  return found === undefined ? [] : [{ item: found.item, text: found.text ?? '' }]
+}
+
+/** Headlines of the first stories, each about something else. */
+function headlines(stories: readonly (readonly Item[])[], taken: ReadonlySet<string>): Headline[] {
+  const sayable = stories.slice(0, MOST_HEADLINES + 2).flatMap(items => headlineOf(items, taken))
+  const alike = (a: string, b: string): boolean => overlapOf(contentStems(a), contentStems(b)) >= MOST_OVERLAP
+  return sayable
+    .filter(({ text }, at) => !sayable.slice(0, at).some(earlier => alike(earlier.text, text)))
+    .slice(0, MOST_HEADLINES)
+}
+
+function lineup(
+  show: Show,
+  stories: readonly (readonly Item[])[],
+  taken: ReadonlySet<string>,
+  book: PhraseBook
+): Part[] {
+  const [a = '', b = ''] = show.hosts.map(({ name }) => name)
+  const [first, second, third] = headlines(stories, taken)
+  const line = (pool: readonly string[], headline: Headline | undefined): Line[] =>
+    headline === undefined ? [] : [ours(`${book.pick(pool) ?? ''} ${headline.text}`.trim(), [headline.item])]
+  if (first === undefined) return sourcesLineup(b, leadsOf(stories), book)
+  const more = [...line(LINEUP_MORE, second), ...line(LINEUP_LAST, third)]
+  const parts: Part[] = [{ kind: 'lineup', host: b, lines: line(LINEUP_STARTS, first) }]
+  return more.length === 0 ? parts : [...parts, { kind: 'lineup', host: a, lines: more }]
+}
+
+function sourcesLineup(host: string, leads: Item[], book: PhraseBook): Part[] {
+  const outlets = [...new Set(leads.flatMap(({ outlet }) => spokenOutlet(outlet) ?? []))]
+  const list = outlets.length > MOST_SOURCES ? '' : spokenList(outlets)
+  const text = book.pick(LINEUP_SOURCES, { list })
+  return text === null ? [] : [{ kind: 'lineup', host, lines: [ours(text, leads)] }]
+}
+
+/**
+ * Welcome, names, how it is made, and the first stories in a few words. `stories`: the items of each, the one that
+ * leads it first. `taken`: sentences that are said later.
+ */
+export function arrangeOpening(
+  show: Show,
+  date: string,
+  stories: readonly (readonly Item[])[],
+  taken: ReadonlySet<string>,
+  book: PhraseBook
+): Part[] {
+  const leads = leadsOf(stories).slice(0, MOST_HEADLINES)
+  return [welcome(show, date, leads, book), ...lineup(show, stories, taken, book)]
+}

@@ -1,0 +1,88 @@
+import type { Item } from '../../../../domain/feed.ts'
+import type { Assignment } from '../../ports.ts'
+import { arrangeClose } from './arrange-close.ts'
+import { arrangeOpening } from './arrange-opening.ts'
+import { arrangeStory } from './arrange-story.ts'
+import type { Candidate } from '../sentences/candidates.ts'
+import { chooseSentences } from '../choose/choose-sentences.ts'
+import { createPhraseBook } from './phrase-book.ts'
+import type { Part } from './script-part.ts'
+import { createSeededRandom } from '../language/seeded-random.ts'
+import type { Placed } from '../choose/sequence.ts'
+import { spokenTopic } from './spoken-topic.ts'
+import type { StoryPool } from '../choose/story-pool.ts'
+
+export interface ComposedStory {
+  pool: StoryPool
+  parts: Part[]
+}
+
+export interface Composed {
+  opening: Part[]
+  stories: ComposedStory[]
+  close: Part[]
+}
+
+interface ChosenStory {
+  pool: StoryPool
+  placed: Placed[]
+}
+
+/** Chooses for one story after the other, so that nothing is told twice. */
+function chooseAll(pools: readonly StoryPool[], wordsOf: (pool: StoryPool) => number): ChosenStory[] {
+  const told: Candidate[] = []
+  return pools.flatMap(pool => {
+    const placed = chooseSentences(pool, wordsOf(pool), told)
+    if (placed === null) return []
+    told.push(...placed.map(({ candidate }) => candidate))
+    return { pool, placed }
+  })
+}
+
+/** An outlet that has story after story is named with every third. */
+const NAMED_EVERY = 3
+
+const leadOutlet = (story: ChosenStory | undefined): string | undefined =>
+  story?.placed[0]?.candidate.item.outlet
+
+/** The items of a story, the one that leads it first. */
+function itemsOf({ placed, pool }: ChosenStory): Item[] {
+  const lead = placed[0]?.candidate.item
+  return lead === undefined ? [] : [lead, ...pool.story.items.filter(({ id }) => id !== lead.id)]
+}
+
+/** A whole episode with about so many words of the sources for each story. Stories without a sentence that stands alone are left out. */
+export function composeEpisode(
+  { show, rundown }: Assignment,
+  pools: readonly StoryPool[],
+  wordsOf: (pool: StoryPool) => number
+): Composed {
+  const seed = `${show.id} ${rundown.date}`
+  const book = createPhraseBook(seed)
+  const [a = '', b = ''] = show.hosts.map(({ name }) => name)
+  const other = (host: string): string => (host === a ? b : a)
+  const chosen = chooseAll(pools, wordsOf)
+  const taken = new Set(chosen.flatMap(({ placed }) => placed.map(({ candidate }) => candidate.text)))
+  const opening = arrangeOpening(show, rundown.date, chosen.map(itemsOf), taken, book)
+
+  let hostBefore = opening.at(-1)?.host ?? a
+  let leader = hostBefore
+  const stories = chosen.map(({ pool, placed }, at) => {
+    leader = other(leader)
+    const before = chosen[at - 1]
+    const place = {
+      where: at === 0 ? ('first' as const) : at === chosen.length - 1 ? ('last' as const) : ('next' as const),
+      topic: spokenTopic(pool.story.topic),
+      topicBefore: spokenTopic(before?.pool.story.topic ?? null),
+      namedLately: at % NAMED_EVERY !== 0 && leadOutlet(before) === leadOutlet({ pool, placed })
+    }
+    const random = createSeededRandom(`${seed} ${pool.story.id}`)
+    const parts = arrangeStory(pool, placed, { place, hostBefore, leader, other, book, random })
+    hostBefore = parts.at(-1)?.host ?? hostBefore
+    leader = parts.find(({ lines }) => lines.some(({ from }) => from !== null))?.host ?? leader
+    return { pool, parts }
+  })
+  const told = chosen.flatMap(({ placed }) => placed.map(({ candidate }) => candidate.item))
+  const close = arrangeClose(show, rundown.date, stories.length, told, [other(hostBefore), hostBefore], book)
+  return { opening, stories, close }
+}

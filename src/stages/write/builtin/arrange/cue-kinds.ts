@@ -1,0 +1,53 @@
+import { yearOf, dayOf } from '../language/calendar.ts'
+import type { Candidate } from '../sentences/candidates.ts'
+import type { CueKind } from '../phrases/cues.ts'
+import { SPEECH_VERBS } from '../language/word-lists.ts'
+
+const MONTH = '(?:January|February|March|April|May|June|July|August|September|October|November|December)'
+const YEAR_OR_DATE = new RegExp(
+  `\\b(?:19|20)\\d\\d\\b|\\b\\d{1,2}(?:st|nd|rd|th)?(?: (?:to|and) \\d{1,2})? ${MONTH}\\b|\\b${MONTH} \\d{1,2}\\b`,
+  'g'
+)
+/** Figures that measure something; numbers in names ("FFmpeg 8.0") do not. */
+const QUANTITY =
+  /[$£€]\d|\b\d[\d,.]*(?:%| ?per ?cent\b| (?:million|billion|trillion)\b)|(?<!\p{Lu}[\p{L}\d-]* )\b\d[\d,.]* \p{Ll}{4,}|\b\d{1,3}(?:,\d{3})+\b/gu
+
+const SAYS = new RegExp(`\\b(?:${SPEECH_VERBS})\\b`)
+
+/** In the main clause, not in one that hangs on it. */
+const PLANS =
+  /^(?:(?!\b(?:that|which|who|whose)\b).){0,80}\b(?:plans to|wants to|intends to|aims to|(?:is|are) (?:expected|due|set|scheduled|planning) to)\b/
+const AHEAD = /^(?:(?!\b(?:that|which|who|whose)\b).){0,80}\bwill\b/
+
+const YEAR = /\b(?:[Ii]n|[Ss]ince|from) (?:\p{Lu}\p{Ll}+ )?(1[5-9]\d\d|20\d\d)\b/gu
+const ORIGIN =
+  /\b(?:founded|built|named|completed|designed|ordered|launched|opened|began|started|established|dates|closed|bought|sold)\b/
+
+/** Does the sentence tell of an earlier year, and not only of a figure from it? */
+function isPast({ item, text }: Candidate): boolean {
+  const now = yearOf(dayOf(item.publishedAt) ?? Date.UTC(1990, 0))
+  const years = [...text.matchAll(YEAR)].filter(([, year]) => Number(year) < now)
+  return years.some(({ index }) => index === 0) || (years.length > 0 && ORIGIN.test(text))
+}
+
+const TESTS: Record<CueKind, (candidate: Candidate) => boolean> = {
+  refusal: ({ text }) =>
+    /\b(?:declined to comment|did not (?:immediately )?(?:respond|reply)|refused to comment|has not commented)\b/.test(
+      text
+    ),
+  warning: ({ text }) => /\bwarn(?:s|ed|ing|ings)?\b/.test(text),
+  critics: ({ text }) => /\b(?:critics|criticis|criticiz|opponents)/.test(text),
+  money: ({ text }) =>
+    /[$£€]\d|\b(?:million|billion|\d) (?:dollars|euros|pounds|kronor|yen|yuan)\b/.test(text),
+  plans: ({ text }) => PLANS.test(text) && !/["“]/.test(text),
+  ahead: ({ text }) => AHEAD.test(text) && !/["“]/.test(text),
+  research: ({ text }) =>
+    /^(?:The (?:study|research|researchers|paper|authors|scientists)|Researchers|Scientists)\b/.test(text),
+  quote: ({ text }) => /["“][^"”]{20,}["”]/.test(text) && SAYS.test(text),
+  past: isPast,
+  numbers: ({ text }) => (text.replace(YEAR_OR_DATE, '').match(QUANTITY)?.length ?? 0) >= 2
+}
+
+/** What a host could truthfully announce the sentence as. */
+export const cueKindsOf = (candidate: Candidate): CueKind[] =>
+  (Object.keys(TESTS) as CueKind[]).filter(kind => TESTS[kind](candidate))

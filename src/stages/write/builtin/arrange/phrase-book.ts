@@ -1,0 +1,49 @@
+import { createSeededRandom } from '../language/seeded-random.ts'
+import { capitalised } from '../language/words.ts'
+
+export interface PhraseBook {
+  /** A phrase of the pool that was not used yet, its slots filled; null where none is left. */
+  pick(pool: readonly string[], slots?: Record<string, string>): string | null
+  /** The same for a plain phrase, which may come again with something else in its slots. */
+  pickPlain(pool: readonly string[], slots: Record<string, string>): string | null
+}
+
+const SLOT = /\{(\p{L})(\p{L}*)\}/gu
+
+/** "{outlet}" is filled as it is, "{Outlet}" with a capital; null where the phrase asks for what is not there. */
+function fill(phrase: string, slots: Record<string, string>): string | null {
+  const keys = [...phrase.matchAll(SLOT)].map(([, first = '', rest = '']) => first.toLowerCase() + rest)
+  if (keys.some(key => (slots[key] ?? '') === '')) return null
+  return phrase.replace(SLOT, (_all, first: string, rest: string) => {
+    const value = slots[first.toLowerCase() + rest] ?? ''
+    return first === first.toLowerCase() ? value : capitalised(value)
+  })
+}
+
+/** Phrases of an episode: in an order of the seed's, and none twice. */
+export function createPhraseBook(seed: string): PhraseBook {
+  const used = new Set<string>()
+  const orders = new Map<readonly string[], string[]>()
+  const orderOf = (pool: readonly string[]): string[] => {
+    const known = orders.get(pool) ?? createSeededRandom(`${seed} ${pool.join()}`).shuffled(pool)
+    orders.set(pool, known)
+    return known
+  }
+  return {
+    pick(pool, slots = {}) {
+      for (const phrase of orderOf(pool)) {
+        const filled = used.has(phrase) ? null : fill(phrase, slots)
+        if (filled === null || used.has(filled)) continue
+        used.add(phrase).add(filled)
+        return filled
+      }
+      return null
+    },
+    pickPlain(pool, slots) {
+      const filled = orderOf(pool).map(phrase => fill(phrase, slots))
+      const found = filled.find(phrase => phrase !== null && !used.has(phrase)) ?? null
+      if (found !== null) used.add(found)
+      return found
+    }
+  }
+}

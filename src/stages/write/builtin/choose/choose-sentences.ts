@@ -1,0 +1,105 @@
+import type { Candidate } from '../sentences/candidates.ts'
+import { placeSentences, type Placed } from './sequence.ts'
+import type { StoryPool } from './story-pool.ts'
+import { noveltyOf, overlapOf } from '../language/words.ts'
+
+const MOST_OVERLAP_SAME_ITEM = 0.65
+const MOST_OVERLAP = 0.45
+const MOST_SENTENCES = 14
+const OVERSHOOT_WORDS = 3
+/** Where these were told with another story, so was this one. */
+const BEST_LEADS = 2
+/** What another outlet has is worth hearing for its own sake. */
+const NEW_OUTLET = 0.6
+/** The first sentence of another outlet tells the story from its beginning. */
+const STARTS_OVER = -1
+const LEAST_NOVELTY = 0.45
+const OLD = -1.5
+
+const wordsOf = (sentences: readonly Candidate[]): number =>
+  sentences.reduce((sum, { words }) => sum + words, 0)
+
+function isTold(candidate: Candidate, told: readonly Candidate[]): boolean {
+  return told.some(
+    other =>
+      other.text === candidate.text ||
+      overlapOf(candidate.stems, other.stems) >=
+        (other.item.id === candidate.item.id ? MOST_OVERLAP_SAME_ITEM : MOST_OVERLAP)
+  )
+}
+
+/** The lead's item first, then the story's order; within an item, the order of its text. */
+function inOrder(pool: StoryPool, lead: Candidate, chosen: readonly Candidate[]): Candidate[] {
+  const rank = ({ item }: Candidate): number =>
+    item.id === lead.item.id ? -1 : pool.story.items.findIndex(({ id }) => id === item.id)
+  return [...chosen].sort((a, b) => rank(a) - rank(b) || a.index - b.index)
+}
+
+/** What a sentence is worth after what was chosen: new words, and another outlet that does not start over. */
+function worthOf(
+  candidate: Candidate | undefined,
+  lead: Candidate,
+  outlets: ReadonlySet<string>,
+  heard: ReadonlySet<string>
+): number {
+  if (candidate === undefined) return 0
+  const startsOver = candidate.item.id !== lead.item.id && candidate.index === 0 ? STARTS_OVER : 0
+  const novelty = noveltyOf(candidate.stems, heard)
+  const isOld = novelty < LEAST_NOVELTY ? OLD : 0
+  return novelty + startsOver + isOld + (outlets.has(candidate.item.outlet) ? 0 : NEW_OUTLET)
+}
+
+interface Choice {
+  lead: Candidate
+  chosen: Candidate[]
+  placed: Placed[]
+}
+
+/** The best run that fits the words left, is new, and can be understood in its place; null where there is none. */
+function nextChoice(
+  pool: StoryPool,
+  choice: Choice,
+  wordsLeft: number,
+  told: readonly Candidate[]
+): Choice | null {
+  const { lead, chosen } = choice
+  const outlets = new Set(chosen.map(({ item }) => item.outlet))
+  const heard = new Set([...told, ...chosen].flatMap(({ stems }) => [...stems]))
+  const ranked = pool.runs
+    .map(run => ({
+      sentences: run.sentences,
+      value: run.score + worthOf(run.sentences.at(-1), lead, outlets, heard)
+    }))
+    .sort((a, b) => b.value - a.value)
+  for (const run of ranked) {
+    const fresh = run.sentences.filter(sentence => !chosen.includes(sentence))
+    if (fresh.length === 0 || wordsOf(fresh) > wordsLeft + OVERSHOOT_WORDS) continue
+    if (fresh.some(({ item, index }) => item.id === lead.item.id && index < lead.index)) continue
+    if (fresh.some(sentence => isTold(sentence, [...told, ...chosen]))) continue
+    const next = inOrder(pool, lead, [...chosen, ...fresh])
+    const placed = placeSentences(next, pool.names)
+    if (placed !== null) return { lead, chosen: next, placed }
+  }
+  return null
+}
+
+/**
+ * Chooses the sentences of a story, best first, up to a number of words, and puts them in the order of their texts.
+ * Null where no sentence can open the story, or where all has been told.
+ */
+export function chooseSentences(
+  pool: StoryPool,
+  budgetWords: number,
+  told: readonly Candidate[]
+): Placed[] | null {
+  const lead = pool.leads.slice(0, BEST_LEADS).find(candidate => !isTold(candidate, told))
+  const opening = lead === undefined ? null : placeSentences([lead], pool.names)
+  if (lead === undefined || opening === null) return null
+  let choice: Choice = { lead, chosen: [lead], placed: opening }
+  while (choice.chosen.length < MOST_SENTENCES) {
+    const next = nextChoice(pool, choice, budgetWords - wordsOf(choice.chosen), told)
+    if (next === null) break
+    choice = next
+  }
+  return choice.placed
+}

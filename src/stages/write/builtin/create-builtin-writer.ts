@@ -1,0 +1,44 @@
+import { StageError } from '../../../domain/stage-error.ts'
+import type { Assignment, ScriptDraft, Writer } from '../ports.ts'
+import { draftOf } from './arrange/draft-of.ts'
+import { fitLength } from './arrange/fit-length.ts'
+import { poolOf } from './choose/story-pool.ts'
+
+function fail(message: string): never {
+  throw new StageError('write', message, { retryable: false })
+}
+
+/** Words per minute of a host; throws a StageError where it is not known. */
+function paceFrom({ wordsPerMinute }: Assignment): (host: string) => number {
+  return host => {
+    const pace = wordsPerMinute[host]
+    if (pace === undefined || !(pace > 0))
+      fail(`the pace of the host "${host}" is not known: give wordsPerMinute for each host by name`)
+    return pace
+  }
+}
+
+/** Writes without a model: chosen sentences of the sources carry every fact; the words between them are ours. English only. */
+export function createBuiltinWriter(): Writer {
+  const write = async (
+    assignment: Assignment,
+    options: { signal?: AbortSignal } = {}
+  ): Promise<ScriptDraft> => {
+    const { show, rundown } = assignment
+    if (!/^en(?:-|$)/i.test(show.language))
+      fail(
+        `the built-in writer writes English only, not "${show.language}"; set language: en or choose another writer`
+      )
+    options.signal?.throwIfAborted()
+    const pools = rundown.stories
+      .map(story => poolOf(story, rundown.date))
+      .filter(({ leads }) => leads.length > 0)
+    if (pools.length === 0)
+      fail(
+        `none of the ${rundown.stories.length} stories of ${rundown.show} ${rundown.episode} has a sentence that can be said alone; use feeds that carry text in whole sentences`
+      )
+    const composed = fitLength(assignment, pools, paceFrom(assignment))
+    return draftOf(assignment, composed)
+  }
+  return { name: 'builtin', write }
+}

@@ -1,0 +1,39 @@
+/** How much was told. */
+export const COUNTS = [
+  'Those were {stories}, from {sources}.',
+  'That makes {stories} today, from {sources}.',
+  'That was {title} for {day}: {stories} from {sources}.',
+  'And that is it for {day}: {stories}, from {sources}.',
+  'You have heard {stories} from {sources}.',
+  '{Stories} from {sources}: that was {title}.'
+]
+
+export const LINKED = [
+  'The sources are linked in the notes.',
+  'All of the sources are linked in the notes.',
+  'Each of the sources is linked in the notes.'
+]
+
+/** Where there is one source only. */
+export const LINKED_ONE = ['The reports are linked in the notes.', 'Every report is linked in the notes.']
+
+/** Where a source has no address. */
+export const NAMED = ['The sources are named in the notes.', 'You will find the sources in the notes.']
+
+export const THANKS = [
+  'Thanks for listening.',
+  'Thank you for listening.',
+  'Thank you for your company.',
+  'Thanks for your time.',
+  'Thank you for spending these minutes with us.',
+  'Thanks for being with us.'
+]
+
+export const GOODBYES = [
+  'From {other} and from me, {me}: goodbye.',
+  'Goodbye from {other}, and goodbye from me.',
+  'That is all from {other} and me. Goodbye.',
+  '{Other} and I say goodbye.',
+  "With {other}, I'm {me}. Goodbye.",
+  'This is {me}, with {other}. Goodbye.'
+]

@@ -1,0 +1,20 @@
+import { capitalised } from '../language/words.ts'
+
+/** "LONDON (Reuters) — ", "SAN JOSE, Calif. – " */
+const DATELINE = /^\p{Lu}{2}[\p{Lu}\p{L} .,'’-]{1,38}(?:\([^()]{1,30}\) ?)?(?:[—–]|--| - ) ?(?=\p{Lu})/u
+/** "(Reuters) - ", "Ajman: " is left to the faults. */
+const AGENCY = /^\([A-Z][\p{L} ]{1,20}\) ?[-—–]+ ?/u
+const CONNECTIVE =
+  /^(?:But|And|Meanwhile|However|Also|In addition|Additionally|Moreover|Furthermore|Plus),? +(?!to |if |then |even |of |with |so |yet |not )/
+/** A gloss in figures or initials; the sentence is whole without it. */
+const GLOSS = / \((?:[A-Z][A-Za-z]{0,3}[A-Z]s?|(?:about |around |roughly )?[$£€]?\d[^()]{0,24})\)/g
+
+/** Cuts datelines, empty connectives at the start, and glosses in parentheses. */
+export function cutOpeners(sentence: string): string {
+  const body = sentence
+    .replace(/, for (?:example|instance),/, ',')
+    .replace(DATELINE, '')
+    .replace(AGENCY, '')
+    .replace(GLOSS, '')
+  return capitalised(body.replace(CONNECTIVE, ''))
+}

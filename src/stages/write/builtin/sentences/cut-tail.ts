@@ -1,0 +1,50 @@
+import { countWords } from '../../../../domain/text.ts'
+import { hasVerb } from '../language/has-verb.ts'
+import { SPEECH_VERBS } from '../language/word-lists.ts'
+
+export const MOST_WORDS = 38
+const LEAST_WORDS_LEFT = 9
+
+/** A clause that only adds to a sentence that is whole without it. */
+const ADDED_CLAUSE = /, (?:which|who|whose|where|including|amid|while|with|as|after|\p{Ll}{2,}ing) /gu
+const OPENS_SUBORDINATE =
+  /^["“]?(?:After|Before|When|While|As|If|Although|Though|Because|Since|In|On|At|With|Despite|For|During|Under|Following|By|From|Once|Until|Speaking|Having)\b/
+const SPEECH = new RegExp(`\\b(?:${SPEECH_VERBS}|according to)\\b`)
+/** The main clause goes on after the added one. */
+const RETURNS = /, (?:\p{Ll}+ed|was|were|is|are|has|had|have|will|would|could|can|did|does|and|but|or) /u
+
+const isBalanced = (text: string): boolean =>
+  (text.match(/"/g)?.length ?? 0) % 2 === 0 && text.split('“').length === text.split('”').length
+
+/** Has every clause of the text its verb, and has what somebody said one, too? */
+function isComplete(text: string): boolean {
+  const clauses = text.split(/ (?:that|who|which|whose|where|when|while|because|although) /)
+  const speech = new RegExp(SPEECH, 'g')
+  const saidAt = [...text.matchAll(speech)].at(-1)?.index
+  const said = saidAt === undefined ? null : text.slice(saidAt).replace(SPEECH, '')
+  return clauses.every(hasVerb) && (said === null || hasVerb(said)) && !OPENS_SUBORDINATE.test(text)
+}
+
+function canCut(head: string, tail: string): boolean {
+  const words = countWords(head)
+  const fits = words >= LEAST_WORDS_LEFT && words <= MOST_WORDS
+  return (
+    fits &&
+    isBalanced(head) &&
+    !/["“”]/.test(tail) &&
+    !SPEECH.test(tail) &&
+    !RETURNS.test(tail) &&
+    isComplete(head)
+  )
+}
+
+/**
+ * Cuts the clauses at the end of a sentence that is too long to follow by ear (", which …", ", killing …"), as few as
+ * will do. What remains is whole, and who says it stays.
+ */
+export function cutTail(sentence: string): string {
+  if (countWords(sentence) <= MOST_WORDS) return sentence
+  const cuts = [...sentence.matchAll(ADDED_CLAUSE)].map(({ index }) => index).reverse()
+  const at = cuts.find(index => canCut(sentence.slice(0, index), sentence.slice(index)))
+  return at === undefined ? sentence : `${sentence.slice(0, at)}.`
+}
