@@ -1,7 +1,7 @@
 import type { Voice } from '../src/domain/voice.ts'
 import { countWords } from '../src/domain/text.ts'
 import { planTake, type Lexicon } from '../src/stages/render/plan-take.ts'
-import { countLetters } from '../src/stages/render/estimate-seconds.ts'
+import { countSyllables, pauseSeconds } from '../src/stages/render/estimate-seconds.ts'
 import type { SpeechModel } from '../src/stages/render/ports.ts'
 import { renderTake } from '../src/stages/render/render-take.ts'
 import { NEWS_TURNS } from './news-text.ts'
@@ -11,7 +11,7 @@ export interface VoiceMeasures {
   words: number
   speechSeconds: number
   wordsPerMinute: number
-  lettersPerSecond: number
+  syllablesPerSecond: number
   /** Mean of the turns. */
   speechLevelDbfs: number
   renderSeconds: number
@@ -45,15 +45,14 @@ export async function measureVoice(
   const renderSeconds = (performance.now() - started) / 1000
   const speechSeconds = infos.reduce((sum, info) => sum + info.durationMs, 0) / 1000
   const words = NEWS_TURNS.reduce((sum, text) => sum + countWords(text), 0)
-  const letters = plans
-    .flatMap(plan => plan.sentences)
-    .reduce((sum, { spoken }) => sum + countLetters(spoken), 0)
+  const syllables = plans.reduce((sum, plan) => sum + countSyllables(plan.sentences), 0)
+  const pauses = plans.reduce((sum, plan) => sum + pauseSeconds(plan.sentences), 0)
   return {
     voice: voice.id,
     words,
     speechSeconds,
     wordsPerMinute: (words * 60) / speechSeconds,
-    lettersPerSecond: letters / speechSeconds,
+    syllablesPerSecond: syllables / (speechSeconds - pauses),
     speechLevelDbfs: infos.reduce((sum, info) => sum + info.speechLevelDbfs, 0) / infos.length,
     renderSeconds,
     realTimeFactor: renderSeconds / speechSeconds

@@ -21,7 +21,16 @@ await flite.release()
 console.table(
   Object.fromEntries(
     measured.map(
-      ({ voice, words, speechSeconds, wordsPerMinute, lettersPerSecond, speechLevelDbfs, onCard, ratio }) => [
+      ({
+        voice,
+        words,
+        speechSeconds,
+        wordsPerMinute,
+        syllablesPerSecond,
+        speechLevelDbfs,
+        onCard,
+        ratio
+      }) => [
         voice,
         {
           words,
@@ -29,7 +38,7 @@ console.table(
           'words/min': wordsPerMinute.toFixed(1),
           'on its card': onCard,
           ratio: ratio.toFixed(3),
-          'letters/s': lettersPerSecond.toFixed(2),
+          'syllables/s': syllablesPerSecond.toFixed(2),
           'level dBFS': speechLevelDbfs.toFixed(1)
         }
       ]

@@ -12,8 +12,8 @@ export const voiceSchema = z.strictObject({
   sampleRateHz: z.int().positive(),
   /** Speaking pace at speed 1 over news text, pauses inside turns included; measured by `npm run bench:pace`. */
   wordsPerMinute: z.number().positive(),
-  /** The same pace in letters of the speakable text: it holds where many numbers are spelt out. */
-  lettersPerSecond: z.number().positive(),
+  /** The pace between pauses, in syllables of the speakable text: it holds where many numbers are spelt out. */
+  syllablesPerSecond: z.number().positive(),
   licence: z.string(),
   /** Of the file that holds the voice; null where it is part of a package. */
   sha256: z.string().nullable(),

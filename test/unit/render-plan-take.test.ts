@@ -14,7 +14,7 @@ const voice = (id: string): Voice => ({
   pitch: 'medium',
   sampleRateHz: 16_000,
   wordsPerMinute: 170,
-  lettersPerSecond: 12,
+  syllablesPerSecond: 12,
   licence: 'none',
   sha256: null,
   sample: 'Hello.'

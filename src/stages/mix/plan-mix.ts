@@ -15,6 +15,10 @@ const PLAIN_TAIL_MS = 700
 /** The stings are made at their level: below the speech. */
 const STING_GAIN_DB = 0
 
+/** Seconds of an episode in which nobody speaks, apart from the pauses between turns. */
+export const soundSeconds = (music: boolean): number =>
+  music ? 5.65 : (PLAIN_LEAD_IN_MS + PLAIN_TAIL_MS) / 1000
+
 export interface MixInput {
   script: Script
   takes: Take[]

@@ -39,12 +39,16 @@ const TAKE_FORMAT = 1
 
 const isSaid = ({ spoken }: PlannedSentence): boolean => /[\p{L}\p{N}]/u.test(spoken)
 
+/** The sentences of a turn that can be heard, as printed and as said. */
+export const planSentences = (text: string, lexicon?: Lexicon): PlannedSentence[] =>
+  splitSentences(text)
+    .map(text => ({ text, spoken: toSpeakable(text, lexicon ? { lexicon } : {}) }))
+    .filter(isSaid)
+
 /** What is to be heard in one turn. Throws a StageError where that is nothing. */
 export function planTake(turn: Turn, voice: Voice, options: TakeOptions): TakePlan {
   const { speechName: speech, speed = 1, lexicon } = options
-  const sentences = splitSentences(turn.text)
-    .map(text => ({ text, spoken: toSpeakable(text, lexicon ? { lexicon } : {}) }))
-    .filter(isSaid)
+  const sentences = planSentences(turn.text, lexicon)
   if (sentences.length === 0)
     throw new StageError(
       'render',

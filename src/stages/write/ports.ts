@@ -8,6 +8,10 @@ export interface Assignment {
   rundown: Rundown
   /** Measured pace of each host's voice, words per minute, pauses inside turns included. */
   wordsPerMinute: Record<string, number>
+  /** Seconds that a host takes to say a text; without it, words by the pace. */
+  secondsToSay?: (host: string, text: string) => number
+  /** Seconds of the episode in which nobody speaks: music, lead-in and tail. 0 where it is not told. */
+  soundSeconds?: number
 }
 
 export type ScriptDraft = Omit<Script, 'inputHash'>

@@ -1,6 +1,8 @@
 import { StageError } from '../../../domain/stage-error.ts'
+import { countWords } from '../../../domain/text.ts'
 import type { Assignment, ScriptDraft, Writer } from '../ports.ts'
 import { draftOf } from './arrange/draft-of.ts'
+import type { SecondsToSay } from './arrange/estimate-seconds.ts'
 import { fitLength } from './arrange/fit-length.ts'
 import { poolOf } from './choose/story-pool.ts'
 
@@ -37,7 +39,9 @@ export function createBuiltinWriter(): Writer {
       fail(
         `none of the ${rundown.stories.length} stories of ${rundown.show} ${rundown.episode} has a sentence that can be said alone; use feeds that carry text in whole sentences`
       )
-    const composed = fitLength(assignment, pools, paceFrom(assignment))
+    const paceOf = paceFrom(assignment)
+    const byWords: SecondsToSay = (host, text) => (countWords(text) / paceOf(host)) * 60
+    const composed = fitLength(assignment, pools, paceOf, assignment.secondsToSay ?? byWords)
     return draftOf(assignment, composed)
   }
   return { name: 'builtin', write }

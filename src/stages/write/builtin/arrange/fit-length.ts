@@ -1,4 +1,4 @@
-import { estimateSeconds } from './estimate-seconds.ts'
+import { estimateSeconds, type SecondsToSay } from './estimate-seconds.ts'
 import type { Composed } from './compose-episode.ts'
 import { composeEpisode } from './compose-episode.ts'
 import type { Assignment } from '../../ports.ts'
@@ -12,9 +12,10 @@ const MOST_STRETCH = 3
 export function fitLength(
   assignment: Assignment,
   pools: readonly StoryPool[],
-  paceOf: (host: string) => number
+  paceOf: (host: string) => number,
+  secondsToSay: SecondsToSay
 ): Composed {
-  const wishedSeconds = assignment.show.minutes * 60
+  const wishedSeconds = assignment.show.minutes * 60 - (assignment.soundSeconds ?? 0)
   const paces = assignment.show.hosts.map(({ name }) => paceOf(name))
   const pace = paces.reduce((sum, each) => sum + each, 0) / paces.length
   const composeAt = (stretch: number) => {
@@ -24,7 +25,7 @@ export function fitLength(
       pool => ((pool.story.budgetSeconds * pace) / 60) * stretch
     )
     const segments = [composed.opening, ...composed.stories.map(({ parts }) => parts), composed.close]
-    return { composed, seconds: estimateSeconds(segments, paceOf) }
+    return { composed, seconds: estimateSeconds(segments, secondsToSay) }
   }
   const missBy = ({ seconds }: { seconds: number }): number => Math.abs(seconds / wishedSeconds - 1)
   let stretch = 0.85
