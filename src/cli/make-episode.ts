@@ -1,12 +1,19 @@
+import { compose } from '../compose.ts'
+import type { Settings } from '../config/load-settings.ts'
 import type { EpisodeRef, EpisodeRequest } from '../domain/episode.ts'
+import type { Library } from '../domain/library.ts'
 import { reportSchema } from '../domain/report.ts'
+import type { Show } from '../domain/show.ts'
+import { isPublished } from '../jobs/episode-desk.ts'
 import { watchRun } from '../jobs/watch-run.ts'
+import { toRequest } from './episode-request.ts'
 import { readSummary } from './episode-summary.ts'
 import { EXIT, type ExitCode } from './exit.ts'
 import { log, printJson } from './log.ts'
 import type { Station } from './open-station.ts'
 import { printSummary } from './print-summary.ts'
 import { viewRun } from './run-view.ts'
+import { withStation } from './with-station.ts'
 
 const SAYS = {
   started: 'started',
@@ -15,18 +22,41 @@ const SAYS = {
   exists: 'exists'
 }
 
-/** Asks for an episode, works and follows it to its end, and says where it is. */
+/** Makes an episode of a show and says where it is; the queue is not even opened where it is there already. */
 export async function makeEpisode(
+  settings: Settings,
+  show: Show,
+  options: { json?: boolean; another?: boolean; now?: Date }
+): Promise<ExitCode> {
+  const ports = await compose(settings)
+  const request = await toRequest(ports, settings, show, options)
+  const ref = { show: show.id, episode: request.episode }
+  const exists = await isPublished(ports.library, ref)
+  await ports.release()
+  if (exists) return finish(ports.library, ref, false, options.json)
+  return withStation(settings, (station, signal) =>
+    askAndFollow(station, request, { json: options.json, signal })
+  )
+}
+
+/** Asks for an episode, works and follows it to its end. */
+async function askAndFollow(
   station: Station,
   request: EpisodeRequest,
   options: { json?: boolean; signal: AbortSignal }
 ): Promise<ExitCode> {
   const ref = { show: request.show.id, episode: request.episode }
   const asked = await station.desk.request(request)
-  if (asked === 'exists') return finish(station, ref, false, options.json)
+  if (asked === 'exists') return finish(station.ports.library, ref, false, options.json)
   log(`${ref.show} ${ref.episode}: ${SAYS[asked]}`)
-  await station.work({})
+  await workHere(station)
   return followToEnd(station, ref, options)
+}
+
+/** Works what nobody works yet, and can be asked by other commands meanwhile. */
+export async function workHere(station: Station): Promise<void> {
+  if (station.kind === 'own') await station.open({ port: 0, host: '127.0.0.1', shows: null })
+  await station.work({})
 }
 
 /** Follows a run until it has ended, and says what came of it. */
@@ -36,15 +66,14 @@ export async function followToEnd(
   options: { json?: boolean; signal: AbortSignal }
 ): Promise<ExitCode> {
   const { state, reason } = await viewRun(watchRun(station.desk, ref, options))
-  if (state === 'done') return finish(station, ref, true, options.json)
+  if (state === 'done') return finish(station.ports.library, ref, true, options.json)
   if (state === 'nothing-new') return nothingNew(ref, options.json)
   throw new Error(
     `${ref.show} ${ref.episode} failed: ${reason ?? 'the queue lost sight of it; ask for it again'}`
   )
 }
 
-async function finish(station: Station, ref: EpisodeRef, made: boolean, json = false): Promise<ExitCode> {
-  const { library } = station.ports
+async function finish(library: Library, ref: EpisodeRef, made: boolean, json = false): Promise<ExitCode> {
   const summary = await readSummary(library, ref, made)
   const report = await library.readJson(ref, 'report.json', reportSchema)
   const text = printSummary(summary, report?.funnel)

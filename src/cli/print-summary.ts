@@ -4,6 +4,8 @@ import type { EpisodeSummary } from './episode-summary.ts'
 const clock = (seconds: number) =>
   `${Math.floor(seconds / 60)}:${String(Math.round(seconds % 60)).padStart(2, '0')}`
 
+const counted = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`
+
 /** What a person wants to know at the end. */
 export function printSummary(summary: EpisodeSummary, funnel: Funnel | undefined): string {
   const work = Object.values(summary.timings).reduce((sum, seconds) => sum + seconds, 0)
@@ -13,7 +15,7 @@ export function printSummary(summary: EpisodeSummary, funnel: Funnel | undefined
       ? `  ${summary.title}`
       : `  ${summary.title}\n  This episode exists already; nothing was made.`,
     '',
-    `  length    ${clock(summary.durationSeconds)}, ${summary.stories} stories, ${summary.turns} turns`,
+    `  length    ${clock(summary.durationSeconds)}, ${counted(summary.stories, 'story', 'stories')}, ${counted(summary.turns, 'turn', 'turns')}`,
     `  sound     ${summary.loudnessLufs.toFixed(1)} LUFS, true peak ${summary.truePeakDbtp.toFixed(1)} dBTP`,
     `  made by   writer ${summary.writer}, speech ${summary.speech}, ${work.toFixed(1)} s of work`,
     ...(funnel === undefined ? [] : printFunnel(funnel)),

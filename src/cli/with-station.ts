@@ -1,10 +1,12 @@
 import type { Settings } from '../config/load-settings.ts'
+import { ProcessGoneError } from '../server/remote-desk.ts'
 import { log } from './log.ts'
 import { openStation, type Station } from './open-station.ts'
 
 /**
  * Lends a station, and closes it in any case. The signal is aborted by the first SIGINT or SIGTERM;
- * a second one ends the process at once (what was in hand is done by the next).
+ * a second one ends the process at once (what was in hand is done by the next). Where the process that held the
+ * queue ends meanwhile, `use` is called again with a station of our own: it asks for what is wanted, and may do so twice.
  */
 export async function withStation<T>(
   settings: Settings,
@@ -18,17 +20,32 @@ export async function withStation<T>(
   }
   process.on('SIGINT', stop).on('SIGTERM', stop)
   try {
-    const station = await openStation(
-      settings,
-      throttled(error => log(error.message))
-    )
-    try {
-      return await use(station, controller.signal)
-    } finally {
-      await station.close()
+    for (;;) {
+      try {
+        return await useOnce(settings, use, controller.signal)
+      } catch (error) {
+        if (!(error instanceof ProcessGoneError)) throw error
+        log('the process that had the queue has ended; going on here')
+      }
     }
   } finally {
     process.off('SIGINT', stop).off('SIGTERM', stop)
+  }
+}
+
+async function useOnce<T>(
+  settings: Settings,
+  use: (station: Station, signal: AbortSignal) => Promise<T>,
+  signal: AbortSignal
+): Promise<T> {
+  const station = await openStation(
+    settings,
+    throttled(error => log(error.message))
+  )
+  try {
+    return await use(station, signal)
+  } finally {
+    await station.close()
   }
 }
 

@@ -70,7 +70,8 @@ async function startRun(queue: JobQueue, library: Library, ref: EpisodeRef, stag
   await queue.add(job)
 }
 
-async function isPublished(library: Library, ref: EpisodeRef): Promise<boolean> {
+/** Is the episode whole in the library? */
+export async function isPublished(library: Library, ref: EpisodeRef): Promise<boolean> {
   const episode = await library.readJson(ref, 'episode.json', episodeSchema)
   return episode !== null && (await library.has(ref, episode.files.audio))
 }

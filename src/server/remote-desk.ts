@@ -30,8 +30,13 @@ function createRemoteDesk(file: ServerFile): RemoteDesk {
   }
 }
 
+/** The process that held the queue does not answer any more. */
+export class ProcessGoneError extends Error {
+  override readonly name = 'ProcessGoneError'
+}
+
 async function call<T>(file: ServerFile, method: string, path: string, body?: unknown): Promise<T> {
-  const response = await fetch(`${file.url}/api${path}`, {
+  const response = await fetchFrom(file, `${file.url}/api${path}`, {
     method,
     headers: { authorization: `Bearer ${file.token}`, 'content-type': 'application/json' },
     body: body === undefined ? undefined : JSON.stringify(body),
@@ -41,4 +46,12 @@ async function call<T>(file: ServerFile, method: string, path: string, body?: un
   if (!response.ok)
     throw new Error(answer.error ?? `The running duologue (pid ${file.pid}) answered ${response.status}`)
   return answer
+}
+
+async function fetchFrom(file: ServerFile, url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init)
+  } catch (cause) {
+    throw new ProcessGoneError(`The duologue process ${file.pid} does not answer any more`, { cause })
+  }
 }

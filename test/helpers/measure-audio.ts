@@ -36,9 +36,9 @@ export async function measureAudio(path: string): Promise<AudioFacts> {
     truePeakDbtp: last(/\n\s+Peak:\s+(-?[\d.]+) dBFS/g),
     longestSilenceSeconds: Math.max(0, ...silences),
     chapters: [...stderr.matchAll(/Chapter #/g)].length,
-    streams: [...stderr.matchAll(/Stream #0:\d+.*?: (Audio|Video): (\w+)/g)].map(
-      match => `${match[1]} ${match[2]}`
-    )
+    streams: [
+      ...(stderr.split('Output #0')[0] ?? '').matchAll(/Stream #0:\d+.*?: (Audio|Video): (\w+)/g)
+    ].map(match => `${match[1]} ${match[2]}`)
   }
 }
 

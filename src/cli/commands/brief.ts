@@ -1,10 +1,9 @@
 import { loadSettings } from '../../config/load-settings.ts'
 import { showSchema } from '../../domain/show.ts'
-import { chooseShow, showOfFeeds, toRequest } from '../episode-request.ts'
+import { chooseShow, showOfFeeds } from '../episode-request.ts'
 import { UsageError, type ExitCode } from '../exit.ts'
 import { makeEpisode } from '../make-episode.ts'
 import type { MakeOptions } from '../make-options.ts'
-import { withStation } from '../with-station.ts'
 
 export interface BriefOptions extends MakeOptions {
   feed: string[]
@@ -24,10 +23,5 @@ export async function brief(id: string | undefined, options: BriefOptions): Prom
     throw new UsageError(
       parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`).join('\n')
     )
-  return withStation(settings, async (station, signal) =>
-    makeEpisode(station, await toRequest(station.ports, settings, parsed.data, options), {
-      json: options.json,
-      signal
-    })
-  )
+  return makeEpisode(settings, parsed.data, options)
 }

@@ -2,7 +2,7 @@ import { loadLibrarySettings } from '../../config/load-settings.ts'
 import { episodeRefSchema, episodeRequestSchema } from '../../domain/episode.ts'
 import { UsageError, type ExitCode } from '../exit.ts'
 import { log } from '../log.ts'
-import { followToEnd } from '../make-episode.ts'
+import { followToEnd, workHere } from '../make-episode.ts'
 import type { MakeOptions } from '../make-options.ts'
 import { withStation } from '../with-station.ts'
 
@@ -29,7 +29,7 @@ export async function render(show: string, episode: string, options: MakeOptions
     await library.writeJson(ref.data, 'request.json', changed)
     await station.desk.renderAgain(ref.data)
     log(`${show} ${episode}: rendering again`)
-    await station.work({})
+    await workHere(station)
     return followToEnd(station, ref.data, { json: options.json, signal })
   })
 }
