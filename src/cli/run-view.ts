@@ -1,4 +1,4 @@
-import { Listr } from 'listr2'
+import { Listr, ListrLogger, ProcessOutput } from 'listr2'
 import { STAGES, type StageName } from '../domain/stages.ts'
 import type { RunStatus, StageStatus } from '../jobs/run-status.ts'
 
@@ -12,7 +12,7 @@ const SAYS = {
 
 /** Shows a run while it goes on: a list with progress bars on a terminal, plain lines elsewhere (both on stderr). */
 export async function viewRun(statuses: AsyncGenerator<RunStatus, RunStatus>): Promise<RunStatus> {
-  return process.stderr.isTTY ? viewOnTerminal(statuses) : viewAsLines(statuses)
+  return process.stdout.isTTY && process.stderr.isTTY ? viewOnTerminal(statuses) : viewAsLines(statuses)
 }
 
 async function viewAsLines(statuses: AsyncGenerator<RunStatus, RunStatus>): Promise<RunStatus> {
@@ -54,7 +54,10 @@ async function viewOnTerminal(statuses: AsyncGenerator<RunStatus, RunStatus>): P
       concurrent: true,
       exitOnError: false,
       renderer: 'default',
-      rendererOptions: { collapseErrors: false },
+      rendererOptions: {
+        collapseErrors: false,
+        logger: new ListrLogger({ processOutput: new ProcessOutput(process.stderr, process.stderr) })
+      },
       fallbackRenderer: 'simple'
     }
   )
@@ -79,7 +82,11 @@ function bar({ state, progress }: StageStatus): string {
   return `${'█'.repeat(full)}${'░'.repeat(BAR - full)} ${progress.done} of ${progress.total}`
 }
 
+const ENDED = new Set<StageStatus['state']>(['done', 'skipped', 'failed'])
+
+/** Between what the queue says and a task of the list; listr2 cannot be told anything of a task that has ended. */
 function createGate() {
+  let open = true
   let listener: (status: StageStatus) => void = () => {}
   let resolve: (status: StageStatus | null) => void = () => {}
   const ended = new Promise<StageStatus | null>(done => (resolve = done))
@@ -87,10 +94,16 @@ function createGate() {
     ended,
     onUpdate: (next: (status: StageStatus) => void) => void (listener = next),
     update(status: StageStatus) {
-      listener(status)
-      if (status.state === 'done' || status.state === 'skipped' || status.state === 'failed') resolve(status)
+      if (!open) return
+      if (ENDED.has(status.state)) {
+        open = false
+        resolve(status)
+      } else listener(status)
     },
-    end: () => resolve(null)
+    end() {
+      open = false
+      resolve(null)
+    }
   }
 }
 
