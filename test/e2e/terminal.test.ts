@@ -24,7 +24,7 @@ test.skipIf(!hasScript)(
     ]
     const { stdout } = await promisify(execFile)('script', [
       '-qec',
-      command.map(part => `'${part}'`).join(' '),
+      `stty cols 100 rows 30; ${command.map(part => `'${part}'`).join(' ')}`,
       '/dev/null'
     ])
     const text = stdout.replace(/\u001b\[[0-9;?]*[A-Za-z]/g, '')
