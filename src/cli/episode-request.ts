@@ -34,20 +34,13 @@ export function showOfFeeds(base: Show, urls: string[]): Show {
   }
 }
 
-const LOCAL_HOST =
-  /^(?:localhost|127(?:\.\d+){3}|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|\[::1\])$/
-
-/** The person at the keyboard wrote a private address: it is meant. */
-const asksForPrivate = (show: Show) =>
-  show.feeds.some(({ url }) => URL.canParse(url) && LOCAL_HOST.test(new URL(url).hostname))
-
 /** What the settings say of any episode of a show. */
 export const toOrder = (settings: Settings, show: Show): StandingOrder => ({
   show,
   writer: settings.writer,
   speech: settings.speech,
   publicUrl: settings.publicUrl ?? LOCAL_URL,
-  allowPrivateAddresses: settings.allowPrivateAddresses || asksForPrivate(show),
+  allowPrivateAddresses: settings.allowPrivateAddresses,
   skipTold: true
 })
 
@@ -66,8 +59,11 @@ export async function toRequest(
     : request
 }
 
+/** The first of the day that is not published, so that one that was stopped goes on. */
 async function nextOfDay(ports: Ports, show: string, date: string): Promise<string> {
-  const taken = new Set(await ports.library.episodes(show))
-  if (!taken.has(date)) return date
-  for (let number = 2; ; number++) if (!taken.has(`${date}-${number}`)) return `${date}-${number}`
+  for (let number = 1; number < 100; number++) {
+    const episode = number === 1 ? date : `${date}-${number}`
+    if (!(await ports.library.has({ show, episode }, 'episode.json'))) return episode
+  }
+  throw new UsageError(`${show} has 99 episodes of ${date} already`)
 }

@@ -10,6 +10,7 @@ import { serve } from './commands/serve.ts'
 import { status } from './commands/status.ts'
 import { worker } from './commands/worker.ts'
 import { EXIT, UsageError, type ExitCode } from './exit.ts'
+import { printJson } from './log.ts'
 import type { MakeOptions } from './make-options.ts'
 
 /** Runs one command line; resolves with its exit code. */
@@ -25,10 +26,13 @@ export async function main(argv: string[]): Promise<ExitCode> {
 }
 
 function explain(error: unknown, json: boolean): ExitCode {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage
+  if (error instanceof CommanderError) {
+    if (json && error.exitCode !== 0) printJson({ error: error.message })
+    return error.exitCode === 0 ? EXIT.done : EXIT.usage
+  }
   const message = error instanceof Error ? error.message : String(error)
   process.stderr.write(`\n${message}\n`)
-  if (json) process.stdout.write(`${JSON.stringify({ error: message })}\n`)
+  if (json) printJson({ error: message })
   return error instanceof ConfigError || error instanceof UsageError ? EXIT.usage : EXIT.failed
 }
 
@@ -82,7 +86,7 @@ function buildProgram(run: Run): Command {
     .option('--stages <stages>', `only these, parted by commas: ${STAGES.join(',')}`, toStages)
     .action((options: MakeOptions & { stages?: StageName[] }) => run(worker(options)))
   common('serve', 'everything in one process: feeds and audio over HTTP, workers, schedules')
-    .option('--port <port>', 'the port to listen on', toNumber, 7474)
+    .option('--port <port>', 'the port to listen on', toPort, 7474)
     .option('--host <host>', 'the address to listen on', '127.0.0.1')
     .option('--public-url <url>', 'the address that listeners reach, for the links in the feed')
     .action((options: MakeOptions & { port: number; host: string }) => run(serve(options)))
@@ -101,6 +105,12 @@ function toNumber(value: string): number {
   const number = Number(value)
   if (Number.isFinite(number) && number > 0) return number
   throw new InvalidArgumentError('Give a number above 0.')
+}
+
+function toPort(value: string): number {
+  const port = Number(value)
+  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port
+  throw new InvalidArgumentError('Give a port from 1 to 65535, or 0 for any free one.')
 }
 
 function toStages(value: string): StageName[] {

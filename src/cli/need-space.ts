@@ -1,4 +1,5 @@
 import { mkdir, statfs } from 'node:fs/promises'
+import { join } from 'node:path'
 
 const MB = 1e6
 /** The queue's store takes some 50 MB, and cannot report a full disk once it is open; a mix takes 20 MB a minute. */
@@ -6,9 +7,9 @@ const NEEDED_MB = 150
 
 /** Makes the library's folder; throws where it cannot be written, or the disk behind it is all but full. */
 export async function needSpace(home: string): Promise<void> {
-  await mkdir(home, { recursive: true }).catch((cause: unknown) => {
+  await mkdir(join(home, 'queue'), { recursive: true }).catch((cause: unknown) => {
     throw new Error(
-      `${home} cannot be used as the library: ${(cause as Error).message}. Name another folder with --home.`,
+      `${home} cannot be used as the library: ${(cause as Error).message}. Give this user a folder to write in, or name another with --home.`,
       { cause }
     )
   })

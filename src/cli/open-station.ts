@@ -1,6 +1,6 @@
-import { mkdir } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { compose, type Ports } from '../compose.ts'
 import type { Settings } from '../config/load-settings.ts'
 import { STAGES, type StageName } from '../domain/stages.ts'
@@ -21,7 +21,10 @@ export interface Station {
   desk: EpisodeDesk
   ports: Ports
   counts(): Promise<QueueCounts>
-  /** Works the stages that nobody works yet (all of them where `stages` is given); nothing where another process does. */
+  /**
+   * Works the stages given, else those that nobody works, and on Redis also those whose workers end meanwhile;
+   * nothing where another process has the queue.
+   */
   work(options: {
     stages?: readonly StageName[]
     onDone?: (stage: StageName, id: string, seconds: number) => void
@@ -44,17 +47,14 @@ export async function openStation(settings: Settings, onError: (error: Error) =>
   await needSpace(settings.home)
   const ports = await compose(settings)
   const dir = join(settings.home, 'queue')
-  await mkdir(dir, { recursive: true })
   if (settings.redisUrl !== undefined) {
     const queue = await createJobQueue({ redisUrl: settings.redisUrl, dir, onError })
     return localStation('redis', settings, ports, queue, onError)
   }
-  try {
-    return localStation('own', settings, ports, await createJobQueue({ dir, onError }), onError)
-  } catch (error) {
-    if (!(error instanceof QueueInUseError)) throw error
-    return remoteStation(await findRunning(settings.home), ports)
-  }
+  const found = await openOrFind(settings.home, dir, onError)
+  return 'status' in found
+    ? remoteStation(found, ports)
+    : localStation('own', settings, ports, found, onError)
 }
 
 function localStation(
@@ -75,16 +75,22 @@ function localStation(
     queue,
     counts: () => countAll(queue),
     async work({ stages, onDone }) {
+      const start = (mine: readonly StageName[]) => {
+        if (mine.length === 0) return
+        const workers: Workers = startWorkers({
+          queue,
+          ports,
+          stages: mine,
+          cores: availableParallelism(),
+          onError,
+          onDone
+        })
+        releases.push(() => workers.close(GRACE_MS))
+      }
       const mine = stages ?? (await unworked(queue))
-      const workers: Workers = startWorkers({
-        queue,
-        ports,
-        stages: mine,
-        cores: availableParallelism(),
-        onError,
-        onDone
-      })
-      releases.push(() => workers.close(GRACE_MS))
+      start(mine)
+      if (stages === undefined && kind === 'redis')
+        releases.push(every(CHECK_WORKERS_MS, async () => start(await unworked(queue)), onError))
       return [...mine]
     },
     async open({ port, host, shows }) {
@@ -109,12 +115,33 @@ function remoteStation(desk: RemoteDesk, ports: Ports): Station {
   }
 }
 
-async function findRunning(home: string): Promise<RemoteDesk> {
-  for (let tries = 0; tries < 20; tries++) {
+const CHECK_WORKERS_MS = 3000
+
+/** Repeats until it is told to stop; a failure is told and the next turn tries again. */
+function every(ms: number, work: () => Promise<void>, onError: (error: Error) => void): () => void {
+  const timer = setInterval(() => void work().catch(onError), ms)
+  return () => clearInterval(timer)
+}
+
+const FIND_TRIES = 40
+const FIND_EVERY_MS = 250
+
+/** The queue where nobody has it, else the way to the process that does. Another command may have it for a moment only. */
+async function openOrFind(
+  home: string,
+  dir: string,
+  onError: (error: Error) => void
+): Promise<JobQueue | RemoteDesk> {
+  for (let tries = 0; tries < FIND_TRIES; tries++) {
+    try {
+      return await createJobQueue({ dir, onError })
+    } catch (error) {
+      if (!(error instanceof QueueInUseError)) throw error
+    }
     const file = await readServerFile(home)
     const desk = file === null ? null : await connectDesk(file)
     if (desk !== null) return desk
-    await new Promise(done => setTimeout(done, 250))
+    await sleep(FIND_EVERY_MS)
   }
   throw new Error(
     `Another duologue process uses ${home} and does not answer. Wait until it has ended, or give this one another library with --home.`

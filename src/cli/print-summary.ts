@@ -1,8 +1,10 @@
 import type { Funnel } from '../domain/rundown.ts'
 import type { EpisodeSummary } from './episode-summary.ts'
 
-const clock = (seconds: number) =>
-  `${Math.floor(seconds / 60)}:${String(Math.round(seconds % 60)).padStart(2, '0')}`
+const clock = (seconds: number) => {
+  const whole = Math.round(seconds)
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`
+}
 
 const counted = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`
 

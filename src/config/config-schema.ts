@@ -1,6 +1,6 @@
 import { CronExpressionParser } from 'cron-parser'
 import { z } from 'zod'
-import { FORMATS, feedSourceSchema, hostSchema, slugSchema } from '../domain/show.ts'
+import { FORMATS, feedSourceSchema, hostSchema, slugSchema, spokenNameSchema } from '../domain/show.ts'
 
 const isTimeZone = (name: string): boolean => {
   try {
@@ -20,23 +20,21 @@ const isCron = (pattern: string): boolean => {
 }
 
 const FEED_HELP =
-  'give the address of a feed (https://…), a path that starts with ./, or {url, title, weight}'
+  'give the address of a feed (https://…), a path below this file that starts with ./, or {url, title, weight}'
 
 const feedAddress = z
   .string()
   .refine(
-    url => /^\.{1,2}\//.test(url) || (URL.canParse(url) && /^(?:https?|file):$/.test(new URL(url).protocol)),
+    url =>
+      (url.startsWith('./') && !url.split('/').includes('..')) ||
+      (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)),
     FEED_HELP
   )
 
 const feedSchema = z.union([feedAddress, feedSourceSchema.extend({ url: feedAddress })], { error: FEED_HELP })
 
 const showConfigSchema = z.strictObject({
-  title: z
-    .string()
-    .min(1, 'give the show a title')
-    .max(120)
-    .describe('The name of the show, as it is said and printed.'),
+  title: spokenNameSchema.max(120).describe('The name of the show, as it is said and printed.'),
   description: z.string().min(1).max(3900).describe('What a podcast app prints about the show.'),
   language: z
     .string()

@@ -60,6 +60,13 @@ export function loadSettings(
   }
 }
 
+/** A show with every default, for feeds named on the command line where nothing is configured: the demo's, without its feeds. */
+export function loadPlainShow(): Show {
+  const show = loadSettings({ config: DEMO_CONFIG }).shows[0]
+  if (show === undefined) throw new Error(`${DEMO_CONFIG} has no show`)
+  return { ...show, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }
+}
+
 /** For commands that work on what is in a library: without a configuration file there are simply no shows to name. */
 export function loadLibrarySettings(
   options: SettingsOptions = {},

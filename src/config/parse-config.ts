@@ -19,12 +19,21 @@ export function parseConfig(text: string, file: string): Config {
       }))
     )
   }
-  const parsed = configSchema.safeParse(withoutEmpty(document.toJS() ?? {}))
+  const parsed = configSchema.safeParse(withoutEmpty(toValue(document, file)))
   if (parsed.success) return parsed.data
   throw new ConfigError(
     file,
     faultsOf(parsed.error.issues, path => lineOf(document, lines, path))
   )
+}
+
+/** An alias without its anchor, or too many of them, shows only when the value is built. */
+function toValue(document: Document, file: string): unknown {
+  try {
+    return document.toJS() ?? {}
+  } catch (error) {
+    throw new ConfigError(file, [{ path: '', line: null, message: (error as Error).message }])
+  }
 }
 
 /** A key with nothing behind it is as good as not there: `server:` above lines that are commented out. */
@@ -53,7 +62,7 @@ function faultsOf(issues: readonly z.core.$ZodIssue[], lineAt: (path: Path) => n
 }
 
 function messageOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_type' && issue.input === undefined)
+  if (issue.code === 'invalid_type' && issue.input === undefined && issue.path.length > 0)
     return `is missing; expected ${issue.expected}`
   return issue.message
 }

@@ -22,7 +22,7 @@ export const episodeRequestSchema = z.object({
   speech: z.string(),
   /** Address of the library's root for the feed, without a slash at the end. */
   publicUrl: z.string(),
-  /** Were the addresses of the feeds given by whoever runs this, so that private ones are meant? */
+  /** May a feed's name lead to a private address? One that is written as a private address is meant in any case. */
   allowPrivateAddresses: z.boolean(),
   /** Leave out what earlier episodes of the show told. */
   skipTold: z.boolean()

@@ -23,7 +23,7 @@ export const segmentSchema = z.object({
   story: z.string().nullable()
 })
 
-export const scriptSchema = z.object({
+const scriptShape = z.object({
   inputHash: z.string(),
   title: z.string().min(1),
   language: z.string(),
@@ -31,6 +31,27 @@ export const scriptSchema = z.object({
   writer: z.string(),
   segments: z.array(segmentSchema).min(1),
   turns: z.array(turnSchema).min(1)
+})
+
+/** Turn ids are unique, turns follow the order of the segments, and at least one story is told: edited scripts are checked by it. */
+export const scriptSchema = scriptShape.superRefine(({ segments, turns }, context) => {
+  const fault = (index: number, message: string) =>
+    context.addIssue({ code: 'custom', path: ['turns', index], message })
+  const seen = new Set<string>()
+  let at = 0
+  turns.forEach(({ id, segment }, index) => {
+    if (seen.has(id)) fault(index, `the id ${id} is used twice; give each turn an id of its own`)
+    seen.add(id)
+    const position = segments.findIndex(known => known.id === segment)
+    if (position === -1)
+      fault(index, `turn ${id} is of the segment "${segment}", which is not in the list of segments`)
+    else if (position < at)
+      fault(index, `turn ${id} comes after a later segment; keep the turns in the order of the segments`)
+    else at = position
+  })
+  const told = segments.some(({ id, kind }) => kind === 'story' && turns.some(turn => turn.segment === id))
+  if (!told)
+    context.addIssue({ code: 'custom', path: ['turns'], message: 'no turn tells a story; keep at least one' })
 })
 
 export type TurnKind = (typeof TURN_KINDS)[number]

@@ -8,8 +8,16 @@ export const slugSchema = z
     'use 1 to 63 of a-z, 0-9 and single hyphens, for example "morning-brief"'
   )
 
+/** A name that a voice can say: letters, digits and ordinary punctuation on one line. */
+export const spokenNameSchema = z
+  .string()
+  .regex(
+    /^(?=.*[\p{L}\p{N}])[\p{L}\p{M}\p{N} .,'’!?&+:;()/–-]+$/u,
+    'it is said aloud: use letters, digits and ordinary punctuation on one line, no brackets, emoji or signs'
+  )
+
 export const hostSchema = z.strictObject({
-  name: z.string().min(1).max(40),
+  name: spokenNameSchema.max(40),
   voice: z.string().min(1)
 })
 
@@ -17,7 +25,7 @@ export const feedSourceSchema = z.strictObject({
   /** https, http, or file: (samples). */
   url: z.string().min(1),
   /** Spoken and printed instead of the feed's own title. */
-  title: z.string().min(1).max(80).optional(),
+  title: spokenNameSchema.max(80).optional(),
   weight: z.number().positive().max(10).default(1)
 })
 
@@ -26,7 +34,7 @@ export const FORMATS = ['brief'] as const
 /** A configured programme, every default filled in. */
 export const showSchema = z.strictObject({
   id: slugSchema,
-  title: z.string().min(1).max(120),
+  title: spokenNameSchema.max(120),
   description: z.string().min(1).max(3900),
   /** BCP 47; English is what the built-in writer and voices speak. */
   language: z
@@ -42,7 +50,7 @@ export const showSchema = z.strictObject({
   schedule: z.string().optional(),
   /** IANA name. */
   timeZone: z.string(),
-  minutes: z.number().min(1).max(60),
+  minutes: z.number().min(1, 'use 1 to 60 minutes').max(60, 'use 1 to 60 minutes'),
   format: z.enum(FORMATS),
   stories: z.int().min(1).max(30),
   music: z.boolean()

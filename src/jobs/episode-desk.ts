@@ -14,6 +14,11 @@ import type { JobQueue } from './queue/job-queue.ts'
 
 export type Asked = 'started' | 'joined' | 'resumed' | 'exists'
 
+/** What was asked for cannot be done as things stand. */
+export class DeskError extends Error {
+  override readonly name = 'DeskError'
+}
+
 /** Takes requests for episodes, and says how they stand. It only enqueues; workers do the work. */
 export interface EpisodeDesk {
   /** The same episode asked twice is made once: a running one is joined, a failed one goes on where it stopped. */
@@ -26,7 +31,7 @@ export interface EpisodeDesk {
 
 export function createEpisodeDesk(queue: JobQueue, library: Library): EpisodeDesk {
   const status = async (ref: EpisodeRef): Promise<RunStatus> => {
-    const run = await library.readJson(ref, 'run.json', runSchema)
+    const run = await latestRun(library, ref)
     return toRunStatus(ref, run, run === null ? [] : await jobsOfRun(queue, run))
   }
 
@@ -48,11 +53,16 @@ export function createEpisodeDesk(queue: JobQueue, library: Library): EpisodeDes
     },
 
     async renderAgain(ref) {
+      const { state } = await status(ref)
+      if (state === 'running')
+        throw new DeskError(`${ref.show} ${ref.episode} is being made; ask again when it is done`)
+      if (!(await library.has(ref, 'request.json')))
+        throw new DeskError(`there is no episode ${ref.episode} of ${ref.show}`)
       await startRun(queue, library, ref, 'render')
     },
 
     async cancel(ref, reason) {
-      const run = await library.readJson(ref, 'run.json', runSchema)
+      const run = await latestRun(library, ref)
       if (run === null) return false
       const jobs = await jobsOfRun(queue, run)
       const open = jobs.filter(job => job.state !== 'completed' && job.state !== 'failed')
@@ -61,6 +71,10 @@ export function createEpisodeDesk(queue: JobQueue, library: Library): EpisodeDes
     }
   }
 }
+
+/** A run.json that cannot be read is as good as none. */
+const latestRun = (library: Library, ref: EpisodeRef) =>
+  library.readJson(ref, 'run.json', runSchema).catch(() => null)
 
 async function startRun(queue: JobQueue, library: Library, ref: EpisodeRef, stage: StageName): Promise<void> {
   const run = `r${Date.now().toString(36)}`
@@ -72,7 +86,7 @@ async function startRun(queue: JobQueue, library: Library, ref: EpisodeRef, stag
 
 /** Is the episode whole in the library? */
 export async function isPublished(library: Library, ref: EpisodeRef): Promise<boolean> {
-  const episode = await library.readJson(ref, 'episode.json', episodeSchema)
+  const episode = await library.readJson(ref, 'episode.json', episodeSchema).catch(() => null)
   return episode !== null && (await library.has(ref, episode.files.audio))
 }
 
@@ -80,6 +94,6 @@ export async function isPublished(library: Library, ref: EpisodeRef): Promise<bo
 const wanted = ({ now: _now, ...rest }: EpisodeRequest) => hashOf(rest)
 
 async function isSameRequest(library: Library, ref: EpisodeRef, request: EpisodeRequest): Promise<boolean> {
-  const stored = await library.readJson(ref, 'request.json', episodeRequestSchema)
+  const stored = await library.readJson(ref, 'request.json', episodeRequestSchema).catch(() => null)
   return stored !== null && wanted(stored) === wanted(request)
 }

@@ -24,6 +24,6 @@ export async function* watchRun(
     if (status.state !== 'unknown') knownAt = Date.now()
     const lost = Date.now() - knownAt > PATIENCE_MS
     if (lost || (status.state !== 'running' && status.state !== 'unknown')) return status
-    await sleep(POLL_MS, undefined, { signal: options.signal })
+    await sleep(POLL_MS)
   }
 }

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { episodeRefSchema, episodeRequestSchema } from '../domain/episode.ts'
 import { sha256 } from '../domain/hash.ts'
 import { STAGES } from '../domain/stages.ts'
-import type { EpisodeDesk } from '../jobs/episode-desk.ts'
+import { DeskError, type EpisodeDesk } from '../jobs/episode-desk.ts'
 import type { JobQueue } from '../jobs/queue/job-queue.ts'
 
 export interface ControlContext {
@@ -18,6 +18,15 @@ export interface ControlContext {
 /** Hashing first makes the lengths equal, so that the comparison takes the same time whatever was sent. */
 const sameSecret = (a: string, b: string) => timingSafeEqual(Buffer.from(sha256(a)), Buffer.from(sha256(b)))
 
+const MOST_BODY_BYTES = 1 << 20
+
+const messageOf = (error: Error) => (error instanceof z.ZodError ? z.prettifyError(error) : error.message)
+
+function statusOf(error: Error): 400 | 409 | 500 {
+  if (error instanceof z.ZodError || error instanceof SyntaxError) return 400
+  return error instanceof DeskError ? 409 : 500
+}
+
 /** What another command of the same machine may ask of this process. Every route needs the token of server.json. */
 export function createControlApi({ desk, queue, instanceId, token }: ControlContext): Hono {
   const api = new Hono()
@@ -25,17 +34,19 @@ export function createControlApi({ desk, queue, instanceId, token }: ControlCont
     if (sameSecret(context.req.header('authorization') ?? '', `Bearer ${token}`)) return next()
     return context.json({ error: 'This needs the token of run/server.json as a bearer token.' }, 401)
   })
-  api.onError((error, context) =>
-    error instanceof z.ZodError
-      ? context.json({ error: z.prettifyError(error) }, 400)
-      : context.json({ error: error.message }, 500)
+  api.onError((error, context) => context.json({ error: messageOf(error) }, statusOf(error)))
+  api.use(
+    bodyLimit({
+      maxSize: MOST_BODY_BYTES,
+      onError: context => context.json({ error: 'The body is over 1 MiB.' }, 413)
+    })
   )
   api.get('/instance', context => context.json({ instanceId }))
   api.get('/queue', async context => {
     const counts = await Promise.all(STAGES.map(async stage => [stage, await queue.counts(stage)] as const))
     return context.json(Object.fromEntries(counts))
   })
-  api.post('/episodes', bodyLimit({ maxSize: 1 << 20 }), async context => {
+  api.post('/episodes', async context => {
     const request = episodeRequestSchema.parse(await context.req.json())
     return context.json({ asked: await desk.request(request) })
   })

@@ -18,6 +18,10 @@ const TYPES: Record<string, string> = {
 const FILES =
   /^\/shows\/[a-z0-9-]+\/(?:cover\.jpg|episodes\/[0-9-]+\/(?:episode\.mp3|chapters\.json|transcript\.(?:vtt|srt|json)|notes\.html))$/
 
+/** The address that a listener asked, as far as it is one: it goes into the feed. */
+const askedAddress = (host = ''): string | null =>
+  /^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i.test(host) ? `http://${host}` : null
+
 /** Feeds, audio and what belongs to it. */
 export function createShowsApi(home: string, publicUrl: string | undefined): Hono {
   const app = new Hono()
@@ -27,7 +31,9 @@ export function createShowsApi(home: string, publicUrl: string | undefined): Hon
       ? await readFile(join(home, 'shows', show.data, 'feed.xml'), 'utf8').catch(() => null)
       : null
     if (xml === null) return context.text('There is no such show.', 404)
-    const text = publicUrl === undefined ? xml.replaceAll(LOCAL_URL, new URL(context.req.url).origin) : xml
+    const root = publicUrl ?? askedAddress(context.req.header('host'))
+    if (root === null) return context.text('The Host header is not an address.', 400)
+    const text = xml.replaceAll(LOCAL_URL, () => root.replaceAll('&', '&amp;'))
     return context.body(text, 200, {
       'content-type': 'application/rss+xml; charset=utf-8',
       'access-control-allow-origin': '*'
@@ -45,6 +51,7 @@ export function createShowsApi(home: string, publicUrl: string | undefined): Hon
           ? 'application/json+chapters'
           : TYPES[path.split('.').at(-1) ?? '']
         if (type !== undefined) context.header('content-type', type)
+        if (path.endsWith('.mp3')) context.header('accept-ranges', 'bytes')
         context.header('access-control-allow-origin', '*')
         context.header('x-content-type-options', 'nosniff')
       }

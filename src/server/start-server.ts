@@ -54,14 +54,18 @@ export async function startServer({
   }
 }
 
+const REASONS: Record<string, string> = {
+  EADDRINUSE: 'it is in use; choose another with --port',
+  EADDRNOTAVAIL: 'it is not an address of this machine; choose another with --host',
+  EACCES: 'no permission; choose a port from 1024 on with --port'
+}
+
 function listen(app: Hono, port: number, hostname: string): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, port, hostname }, () => resolve(server)) as Server
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(
-        error.code === 'EADDRINUSE'
-          ? new Error(`Port ${port} on ${hostname} is in use; choose another with --port`)
-          : error
+        new Error(`Cannot listen on ${hostname} port ${port}: ${REASONS[error.code ?? ''] ?? error.message}`)
       )
     )
   })

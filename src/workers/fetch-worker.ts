@@ -1,6 +1,7 @@
 import { fetchedFeedSchema, type FetchedFeed } from '../domain/feed.ts'
 import { hashOf } from '../domain/hash.ts'
 import type { Library } from '../domain/library.ts'
+import { namesPrivateHost } from '../domain/private-host.ts'
 import { rundownSchema } from '../domain/rundown.ts'
 import { StageError } from '../domain/stage-error.ts'
 import type { Ports } from '../compose.ts'
@@ -23,7 +24,7 @@ export const feedProcessor =
     const source = request.show.feeds.find(feed => feed.url === url)
     if (source === undefined)
       throw new StageError('fetch', `${url} is not a feed of ${show}`, { retryable: false })
-    const { allowPrivateAddresses } = request
+    const allowPrivateAddresses = request.allowPrivateAddresses || namesPrivateHost(url)
     const feed = await fetchFeed(source, { allowPrivateAddresses, signal }, ports)
     await ports.library.writeJson({ show, episode }, feedFile(url), feed)
     return { items: feed.items.length, bytes: feed.bytes }
@@ -80,7 +81,7 @@ async function toldBefore(library: Library, ref: { show: string; episode: string
   for (const episode of others) {
     const other = { show: ref.show, episode }
     if (!(await library.has(other, 'episode.json'))) continue
-    const rundown = await library.readJson(other, 'rundown.json', rundownSchema)
+    const rundown = await library.readJson(other, 'rundown.json', rundownSchema).catch(() => null)
     rundown?.stories.forEach(story => story.items.forEach(item => told.add(item.id)))
   }
   return told

@@ -20,7 +20,7 @@ export const publishStage: StageWork = async context => {
   const { speech } = await needed(library, ref, 'takes.json', takesSchema, 'publish')
 
   const inputHash = hashOf({ request, rundown, script, master })
-  const known = await library.readJson(ref, 'episode.json', episodeSchema)
+  const known = await library.readJson(ref, 'episode.json', episodeSchema).catch(() => null)
   const skipped = known?.inputHash === inputHash
   if (!skipped) {
     const { episode, files } = publishEpisode({ request, rundown, script, master, speech })
@@ -43,10 +43,11 @@ async function writeFeed({ ports, ref, request }: StageContext): Promise<void> {
   }
 }
 
+/** Published episodes of the show; one whose file cannot be read is left out, so that it does not stop the next. */
 async function published(library: Library, show: string): Promise<Episode[]> {
   const ids = await library.episodes(show)
-  const episodes = await Promise.all(
-    ids.map(episode => library.readJson({ show, episode }, 'episode.json', episodeSchema))
-  )
+  const read = (episode: string) =>
+    library.readJson({ show, episode }, 'episode.json', episodeSchema).catch(() => null)
+  const episodes = await Promise.all(ids.map(read))
   return episodes.filter(episode => episode !== null)
 }

@@ -63,7 +63,7 @@ export function testLibrary(name: string, make: () => Promise<Library>): void {
     test('keeps takes by their content address', async () => {
       const library = await make()
       expect(await library.findTake(sha)).toBeNull()
-      await library.saveTake(sha, new Uint8Array([1, 2, 3]), info)
+      await library.saveTake(sha, new Uint8Array(44 + 32_000), info)
       expect(await library.findTake(sha)).toEqual(info)
       expect(library.takePath(sha)).toContain(sha)
     })

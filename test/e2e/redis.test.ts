@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newHome } from '../helpers/new-home.ts'
 import { redisMissing, startRedis, type TestRedis } from '../helpers/redis-server.ts'
 import { runCli, startCli } from '../helpers/run-cli.ts'
+import { writeTinyConfig } from '../helpers/tiny-show.ts'
 
 const SLOW = 300_000
 
@@ -39,6 +40,28 @@ describe.skipIf(redisMissing !== null)(
         for (const { child } of workers) child.kill('SIGTERM')
         const ends = await Promise.all(workers.map(worker => worker.ended))
         expect(ends.map(end => end.code)).toEqual([0, 0])
+      },
+      SLOW
+    )
+
+    test(
+      'two commands at once: the second does not wait for the workers that ended with the first',
+      async () => {
+        const home = await newHome()
+        const env = { REDIS_URL: redis.url }
+        const config = await writeTinyConfig(home)
+        const first = startCli(['brief', 'tiny', '--home', home, '--config', config, '--json'], env)
+        let log = ''
+        first.child.stderr?.on('data', chunk => (log += chunk))
+        while (!log.includes('mix') && first.child.exitCode === null) await sleep(20)
+        const second = await runCli(
+          ['brief', 'tiny', '--another', '--minutes', '2', '--home', home, '--config', config, '--json'],
+          env
+        )
+        expect([(await first.ended).code, second.code], second.stderr).toEqual([
+          0,
+          expect.toSatisfy(code => code === 0 || code === 3)
+        ])
       },
       SLOW
     )

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { copyFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { packageRoot } from '../../src/config/load-settings.ts'
 
@@ -8,9 +8,9 @@ export async function writeTinyConfig(
   feeds?: string[],
   { minutes = 1, stories = 2 } = {}
 ): Promise<string> {
-  const urls =
-    feeds ??
-    ['northgate-wire.rss.xml', 'ledger-daily.json'].map(name => `file://${packageRoot}samples/feeds/${name}`)
+  const names = ['northgate-wire.rss.xml', 'ledger-daily.json']
+  for (const name of names) await copyFile(join(packageRoot, 'samples/feeds', name), join(folder, name))
+  const urls = feeds ?? names.map(name => `./${name}`)
   const file = join(folder, 'duologue.yaml')
   const show = [
     'title: Tiny',

@@ -32,6 +32,13 @@ describe('library: files', () => {
     expect(() => library.showDir(name)).toThrow(/not a name/)
   })
 
+  test('a take whose file is cut short is as good as none', async () => {
+    const library = createFileLibrary(await newHome())
+    const info = { durationMs: 1000, sampleRateHz: 16_000, speechLevelDbfs: -20, spans: [] }
+    await library.saveTake('b'.repeat(64), new Uint8Array(100), info)
+    expect(await library.findTake('b'.repeat(64))).toBeNull()
+  })
+
   test('leaves no temporary file behind, whatever happened', async () => {
     const library = createFileLibrary(await newHome())
     const ref = { show: 'morning', episode: '2026-11-22' }

@@ -65,7 +65,7 @@ shows:
 sever: {}
 `)
     expect(faults).toEqual([
-      expect.stringMatching(/^4 shows\.morning\.title: give the show a title/),
+      expect.stringMatching(/^4 shows\.morning\.title: it is said aloud: use letters/),
       expect.stringMatching(/^\d+ shows\.morning\.description: is missing/),
       expect.stringMatching(/^10 shows\.morning\.hosts: give exactly two hosts/),
       expect.stringMatching(/^5 shows\.morning\.feeds\[0\]: give the address of a feed/),
@@ -79,6 +79,18 @@ sever: {}
 
   test.each([
     ['an empty file', '', /shows: is missing/],
+    ['an alias without its anchor', 'shows: *x', /alias/i],
+    ['a title that cannot be said', good.replace('Morning', '"😀 [News]"'), /title: it is said aloud/],
+    [
+      'a feed outside the folder of the file',
+      good.replace('https://example.org/feed.xml', './../feed.xml'),
+      /feeds\[0\]: give the address/
+    ],
+    [
+      'a feed by a file address',
+      good.replace('https://example.org/feed.xml', 'file:///etc/passwd'),
+      /feeds\[0\]: give the address/
+    ],
     ['no shows', 'shows: {}', /configure at least one show/],
     [
       'a name that is not a slug',

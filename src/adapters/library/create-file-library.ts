@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { access, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { access, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { EpisodeRef } from '../../domain/episode.ts'
 import { episodeIdSchema } from '../../domain/episode.ts'
 import type { Library } from '../../domain/library.ts'
 import { slugSchema } from '../../domain/show.ts'
-import { takeInfoSchema } from '../../domain/take.ts'
+import { takeInfoSchema, type TakeInfo } from '../../domain/take.ts'
 import { writing } from './library-error.ts'
 import { isMissing, readJson } from './read-json.ts'
 import { safeJoin } from './safe-join.ts'
@@ -16,6 +16,16 @@ const exists = (path: string) =>
     () => true,
     () => false
   )
+
+const sizeOf = (path: string) =>
+  stat(path).then(
+    ({ size }) => size,
+    () => 0
+  )
+
+/** Of a WAV with 16-bit mono samples: a shorter file is a broken one, and as good as none. */
+const leastBytes = ({ durationMs, sampleRateHz }: TakeInfo) =>
+  Math.floor((durationMs * sampleRateHz) / 1000) * 2
 
 const listFolders = async (path: string): Promise<string[]> => {
   const entries = await readdir(path, { withFileTypes: true }).catch((error: unknown) => {
@@ -60,8 +70,10 @@ export function createFileLibrary(home: string): Library {
         throw error
       }),
 
-    findTake: async sha256 =>
-      (await exists(takePath(sha256))) ? readJson(takeInfoPath(sha256), takeInfoSchema) : null,
+    findTake: async sha256 => {
+      const info = await readJson(takeInfoPath(sha256), takeInfoSchema).catch(() => null)
+      return info !== null && (await sizeOf(takePath(sha256))) >= leastBytes(info) ? info : null
+    },
     saveTake: async (sha256, wav, info) => {
       await save(takeInfoPath(sha256), asJson(info))
       await save(takePath(sha256), wav)

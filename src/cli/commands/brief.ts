@@ -1,4 +1,4 @@
-import { loadSettings } from '../../config/load-settings.ts'
+import { loadLibrarySettings, loadPlainShow, loadSettings } from '../../config/load-settings.ts'
 import { showSchema } from '../../domain/show.ts'
 import { chooseShow, showOfFeeds } from '../episode-request.ts'
 import { UsageError, type ExitCode } from '../exit.ts'
@@ -12,12 +12,11 @@ export interface BriefOptions extends MakeOptions {
 }
 
 export async function brief(id: string | undefined, options: BriefOptions): Promise<ExitCode> {
-  const settings = loadSettings(options)
-  if (id !== undefined && options.feed.length > 0)
-    throw new UsageError('Give either a show or --feed, not both')
-  const base =
-    options.feed.length > 0 ? chooseShow(settings, settings.shows[0]?.id) : chooseShow(settings, id)
-  const show = options.feed.length > 0 ? showOfFeeds(base, options.feed) : base
+  const onTheSpot = options.feed.length > 0
+  const settings = onTheSpot ? loadLibrarySettings(options) : loadSettings(options)
+  if (id !== undefined && onTheSpot) throw new UsageError('Give either a show or --feed, not both')
+  const base = onTheSpot ? (settings.shows[0] ?? loadPlainShow()) : chooseShow(settings, id)
+  const show = onTheSpot ? showOfFeeds(base, options.feed) : base
   const parsed = showSchema.safeParse({ ...show, minutes: options.minutes ?? show.minutes })
   if (!parsed.success)
     throw new UsageError(

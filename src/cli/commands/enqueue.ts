@@ -6,6 +6,8 @@ import { followToEnd } from '../make-episode.ts'
 import type { MakeOptions } from '../make-options.ts'
 import { withStation } from '../with-station.ts'
 
+const NOBODY = 'no worker is running; start one with `duologue worker` or `duologue serve`'
+
 /** Only asks: a worker, here or elsewhere, makes it. */
 export async function enqueue(
   id: string,
@@ -18,10 +20,12 @@ export async function enqueue(
     const ref = { show: show.id, episode: request.episode }
     const asked = await station.desk.request(request)
     log(`${ref.show} ${ref.episode}: ${asked === 'exists' ? 'exists already' : `asked for (${asked})`}`)
-    if (station.kind === 'own')
-      log('No worker is running: start one with `duologue worker` or `duologue serve`; the request is kept.')
-    if (options.wait === true && asked !== 'exists' && station.kind !== 'own')
-      return followToEnd(station, ref, { json: options.json, signal })
+    if (asked !== 'exists') {
+      const worked = station.kind === 'remote' || (await station.queue?.hasWorkers('fetch')) === true
+      if (!worked) log(`${NOBODY}; the request is kept`)
+      if (options.wait === true && station.kind === 'own') throw new Error(`Cannot wait: ${NOBODY}`)
+      if (options.wait === true) return followToEnd(station, ref, { json: options.json, signal })
+    }
     if (options.json === true) printJson({ ...ref, asked })
     return EXIT.done
   })

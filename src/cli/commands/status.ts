@@ -28,16 +28,17 @@ interface EpisodeLine {
   reason: string | null
 }
 
-async function listEpisodes({ ports, desk }: Station): Promise<EpisodeLine[]> {
+async function listEpisodes({ ports, desk, kind }: Station): Promise<EpisodeLine[]> {
   const lines: EpisodeLine[] = []
   for (const show of await ports.library.shows()) {
     for (const episode of await ports.library.episodes(show)) {
       const { state, reason, current } = await desk.status({ show, episode })
       const published = await ports.library.has({ show, episode }, 'episode.json')
+      const stopped = kind === 'own' && state === 'running'
       lines.push({
         show,
         episode,
-        state: state === 'unknown' && published ? 'done' : state,
+        state: stopped ? 'stopped' : state === 'unknown' && published ? 'done' : state,
         at: state === 'done' ? null : (current?.stage ?? null),
         reason
       })

@@ -27,6 +27,8 @@ export interface RunningJob {
   readonly id: string
   readonly name: string
   readonly data: JobData
+  /** Times that it was started before: after its children have ended, a crash, or a failed try. */
+  readonly earlierStarts: number
   /** Tries before this one. */
   readonly retries: number
   progress(value: JobProgress): Promise<void>

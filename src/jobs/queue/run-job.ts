@@ -45,6 +45,7 @@ function lend(bull: Bull, stage: StageName, job: BullJob, token: string, signal:
     id: job.id ?? '',
     name: job.name,
     data: job.data.data,
+    earlierStarts: Math.max(0, job.attemptsStarted - 1),
     retries: job.attemptsMade,
     progress: value => job.updateProgress(cleanJson({ ...value })),
     fanOut: async (children, options) => {
