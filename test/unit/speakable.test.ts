@@ -3,6 +3,28 @@ import { toSpeakable } from '../../src/stages/render/speakable/to-speakable.ts'
 
 type Row = [printed: string, said: string]
 
+const newsroom: Row[] = [
+  ['from 7 to 15 August', 'from the seventh to the fifteenth of August'],
+  ['on 19 and 20 August', 'on the nineteenth and the twentieth of August'],
+  ['from 26 to 30 August 2026', 'from the twenty-sixth to the thirtieth of August, twenty twenty-six'],
+  ['from the 7th to the 15th of August', 'from the seventh to the fifteenth of August'],
+  ['closed on August 19 and 20.', 'closed on August nineteenth and twentieth.'],
+  ['On August 19 and 20 people came', 'On August nineteenth and twenty people came'],
+  ['20.47 dollars per share', 'twenty dollars forty-seven per share'],
+  ['about 1.40 dollars', 'about one dollar forty'],
+  ['46.75 million dollars', 'forty-six point seven five million dollars'],
+  ['the kernel 6.12 and Linux 6.17', 'the kernel six point twelve and Linux six point seventeen'],
+  ['Ubuntu 24.04', 'Ubuntu twenty-four oh four'],
+  ['1,440p video', 'fourteen forty P video'],
+  ['at 1:39 PM ET', 'at one thirty-nine P M Eastern Time'],
+  ['FFmpeg 8.0', 'F F M peg eight point zero'],
+  ["NASA's SPHEREx", "Nasa's Sphere ex"],
+  ['RISC-V chips', 'risk five chips'],
+  ['gpt-realtime', 'G P T-realtime'],
+  ['this [attack] is', 'this attack is'],
+  ['Falcon 9 booster 1067', 'Falcon nine booster ten sixty-seven']
+]
+
 const counts: Row[] = [
   ['15,000 people', 'fifteen thousand people'],
   ['12,345,678 views', 'twelve million three hundred forty-five thousand six hundred seventy-eight views'],
@@ -409,6 +431,7 @@ const addressesAndSymbols: Row[] = [
 ]
 
 const tables = {
+  newsroom,
   counts,
   years,
   ordinalsFractionsRanges,

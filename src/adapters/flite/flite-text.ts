@@ -1,3 +1,7 @@
+import { fromBritish } from './british-spellings.ts'
+import { withEasyOnsets } from './hard-onsets.ts'
+import { withRightSounds } from './homographs.ts'
+
 const STAND_INS: readonly (readonly [RegExp, string])[] = [
   [/[\u2018\u2019\u02bc]/g, "'"],
   [/[\u201c\u201d]/g, '"'],
@@ -17,15 +21,16 @@ const STAND_INS: readonly (readonly [RegExp, string])[] = [
   [/\u0131/g, 'i']
 ]
 
+const respelled = (text: string): string => withRightSounds(withEasyOnsets(fromBritish(text)))
+
 /**
  * Text that Flite can take: it reads bytes, and says nothing sensible for one above 126. Accents go, letters that
- * have no plain twin get the nearest one, all else becomes a blank. No dash stands first, where an option would.
+ * have no plain twin get the nearest one, all else becomes a blank. Words that it reads wrong by rule are respelled.
+ * No dash stands first, where an option would.
  */
 export function toFliteText(text: string): string {
   const swapped = STAND_INS.reduce((result, [from, to]) => result.replace(from, to), text)
-  return swapped
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+  return respelled(swapped.normalize('NFKD').replace(/\p{M}/gu, ''))
     .replace(/[^\x20-\x7e]/g, ' ')
     .replace(/ {2,}/g, ' ')
     .replace(/^[\s-]+/, '')

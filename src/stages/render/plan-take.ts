@@ -35,7 +35,7 @@ export interface TakeOptions {
 export type Lexicon = NonNullable<NonNullable<Parameters<typeof toSpeakable>[1]>['lexicon']>
 
 /** Changes when the same spoken text comes to be cut, joined or levelled in another way. */
-const TAKE_FORMAT = 1
+const TAKE_FORMAT = 2
 
 const isSaid = ({ spoken }: PlannedSentence): boolean => /[\p{L}\p{N}]/u.test(spoken)
 

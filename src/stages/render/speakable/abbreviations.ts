@@ -94,7 +94,7 @@ const inside = replaceInContext(
 )
 
 const companies = replaceInContext(
-  /\b(?:(Cos?)\.|(?<=(?:&|and) )(Co)\b)/g,
+  /\b(?:(Cos?)\.|(?<=(?:&|and) )(Co)\b(?!-))/g,
   ([, dotted, bare], _, after) =>
     (dotted === 'Cos' ? 'Companies' : 'Company') + (bare ? '' : stopBefore(after))
 )

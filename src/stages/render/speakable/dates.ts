@@ -82,6 +82,26 @@ const dayFirst = replaceInContext(
   }
 )
 
+/** "from 7 to 15 August", "on 19 and 20 August": the first day is an ordinal too. */
+const dayPairs = replaceInContext(
+  new RegExp(
+    String.raw`(?<=\b(from|on|between|of|the|until|during|for) )${DAY} (to|and|or)(?= (?:the )?\d{1,2}(?:st|nd|rd|th)? (?:of )?${MONTH}\b)`,
+    'gi'
+  ),
+  ([match = '', lead = '', from = '', link = '']) =>
+    isDay(from) ? `${/^the$/i.test(lead) ? '' : 'the '}${ordinal(Number(from))} ${link}` : match
+)
+
+/** "August 19 and 20"; before a noun the second number may be a count. */
+const pairsOfMonth: Rule = text =>
+  text.replace(
+    new RegExp(String.raw`\b(${MONTH}\.? ${DAY} (?:to|and|or) )${DAY}(?=[.,;:!?)]|$)`, 'g'),
+    (match: string, start: string, ...rest: string[]) => {
+      const day = rest[2] ?? ''
+      return isDay(day) ? start + ordinal(Number(day)) : match
+    }
+  )
+
 const monthsAlone = replaceInContext(
   /\b(?:(Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.(?= |,|$)|(Jan|Feb|Aug|Sept|Oct|Nov|Dec)(?= '?\d))/g,
   ([, dotted, bare = ''], _, after) =>
@@ -95,4 +115,15 @@ const weekdays: Rule = text =>
   )
 
 /** Dates as they are said: "Aug. 28, 2025" → "August twenty-eighth, twenty twenty-five". */
-export const dates = inOrder(iso, isoMonth, slashed, spans, monthFirst, dayFirst, monthsAlone, weekdays)
+export const dates = inOrder(
+  iso,
+  isoMonth,
+  slashed,
+  spans,
+  dayPairs,
+  pairsOfMonth,
+  monthFirst,
+  dayFirst,
+  monthsAlone,
+  weekdays
+)

@@ -102,6 +102,14 @@ const suffixed = replaceInContext(
     sum(name, amount, SCALES[short ?? ''] ?? word ?? '', before, after)
 )
 
+/** "20.47 dollars" */
+const spelled: Rule = text =>
+  text.replace(
+    new RegExp(String.raw`(?<![\w$£€])(?<!\d[.,])(${DIGITS}) (dollars|euros|pounds)\b(?! sterling)`, 'g'),
+    (match: string, amount: string, name: string) =>
+      wholeAndMinor(amount, { dollars: DOLLAR, euros: EURO, pounds: POUND }[name] ?? DOLLAR) ?? match
+  )
+
 const small: Rule = text =>
   text.replace(
     /(?<![\w.,])(\d{1,3}(?:\.\d)?)(¢|p(?=[ .,;!?)]|$))/g,
@@ -123,4 +131,4 @@ const rates: Rule = text =>
 const alone: Rule = text => text.replace(/[£€¥$]/g, sign => ` ${CURRENCIES[sign]?.one ?? ''} `)
 
 /** Sums as they are said: "$2.3bn" → "two point three billion dollars", "£1.50" → "one pound fifty". */
-export const money = inOrder(ranges, signed, suffixed, small, rates, alone)
+export const money = inOrder(ranges, signed, suffixed, spelled, small, rates, alone)

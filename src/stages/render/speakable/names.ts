@@ -15,7 +15,14 @@ const SPECIAL: Record<string, string> = {
   LLaMA: 'Llama',
   LaTeX: 'La Tech',
   NVIDIA: 'Nvidia',
-  MacBook: 'Mac Book'
+  MacBook: 'Mac Book',
+  FFmpeg: 'F F M peg',
+  VMware: 'V M ware',
+  SPHEREx: 'Sphere ex',
+  'RISC-V': 'risk five',
+  gpt: 'G P T',
+  WW1: 'World War One',
+  WW2: 'World War Two'
 }
 
 const specials: Rule = text =>
@@ -27,7 +34,7 @@ const specials: Rule = text =>
 /** Boeing 737 → seven thirty-seven */
 const models: Rule = text =>
   text.replace(
-    /\b((?:Boeing|Airbus|[Ff]light|Route|Interstate|Highway|Room|Nikkei|RTX|GTX|Area|Formula|Xbox) )(\d{3,4})(?![\d,.]\d)(-\d{1,3}\b)?/g,
+    /\b((?:Boeing|Airbus|[Ff]light|Route|Interstate|Highway|Room|Nikkei|RTX|GTX|Area|Formula|Xbox|[Bb]ooster) )(\d{3,4})(?![\d,.]\d)(-\d{1,3}\b)?/g,
     (_, name: string, digits: string, variant?: string) => {
       const said = /^[1-9]00$/.test(digits) ? cardinal(Number(digits)) : nameNumber(digits)
       return name + said + (variant === undefined ? '' : ` ${nameNumber(variant.slice(1))}`)
@@ -37,8 +44,16 @@ const models: Rule = text =>
 /** 1080p */
 const screens: Rule = text =>
   text.replace(
-    /(?<![\w.,])(\d{3,4})([pi])\b/g,
-    (_, lines: string, scan: string) => `${nameNumber(lines)} ${scan.toUpperCase()}`
+    /(?<![\w.,])(\d{3,4}|\d,\d{3})([pi])\b/g,
+    (_, lines: string, scan: string) => `${nameNumber(lines.replace(',', ''))} ${scan.toUpperCase()}`
+  )
+
+/** Software counts its versions in whole numbers: "Linux 6.17" → "six point seventeen". */
+const releases: Rule = text =>
+  text.replace(
+    /\b((?:Linux|[Kk]ernel|Python|Kubernetes|Ubuntu|PHP|macOS|OS X) )(\d{1,2})\.(\d{2})(?![\w.]*\d)/g,
+    (_, name: string, major: string, minor: string) =>
+      `${name}${cardinal(Number(major))} ${minor.startsWith('0') ? 'oh' : 'point'} ${cardinal(Number(minor))}`
   )
 
 const versions: Rule = text =>
@@ -100,4 +115,4 @@ const camels: Rule = text =>
     .replace(/(?<=[A-Z])(?=[A-Z][a-z]{2})/g, ' ')
 
 /** Names that mix letters and digits, or capitals and small letters, as words a voice can read. */
-export const names = inOrder(specials, models, screens, versions, mixed, camels)
+export const names = inOrder(releases, specials, models, screens, versions, mixed, camels)

@@ -4,7 +4,11 @@ import type { Rule } from './patterns.ts'
 const quotes: Rule = text =>
   text.replaceAll('"', ' ').replace(/(?<![A-Za-z])'(?!(?:em|til|cause|tis|twas)\b)|'(?![A-Za-z])/gi, ' ')
 
-const brackets: Rule = text => text.replace(/(?<=[a-z])\((e?s)\)/g, '$1').replace(/[()[\]{}]/g, ', ')
+const brackets: Rule = text =>
+  text
+    .replace(/(?<=[a-z])\((e?s)\)/g, '$1')
+    .replace(/[[\]]/g, ' ')
+    .replace(/[(){}]/g, ', ')
 
 const ellipses = replaceInContext(/\.{2,}|…/g, (_, __, after) => (stopBefore(after) === '' ? ', ' : '. '))
 

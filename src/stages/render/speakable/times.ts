@@ -68,7 +68,13 @@ const clocks: Rule = text =>
     clockWords(hour, minute)
   )
 
+const ZONES: Record<string, string> = { E: 'Eastern', C: 'Central', M: 'Mountain', P: 'Pacific' }
+
+/** 1:39 PM ET */
+const american: Rule = text =>
+  text.replace(/(?<=\b[AP] M )([ECMP])T\b/g, (match: string, zone: string) => `${ZONES[zone] ?? match} Time`)
+
 const ratios: Rule = text => text.replace(/(?<=\d):(?=\d)/g, ' to ')
 
 /** Times of day as they are said: "5:30pm" → "five thirty P M", "0600 GMT" → "oh six hundred GMT". */
-export const times = inOrder(spans, halfDays, military, durations, clocks, ratios)
+export const times = inOrder(spans, halfDays, military, durations, clocks, american, ratios)
