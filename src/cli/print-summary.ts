@@ -34,6 +34,8 @@ function printFunnel(funnel: Funnel): string[] {
   const out = funnel.storiesLeftOut.length
   return [
     `  from      ${funnel.feedsAnswered} of ${funnel.feedsAsked} feeds, ${funnel.itemsSeen} items, ${funnel.stories} stories, ${funnel.storiesChosen} chosen${out > 0 ? `, ${out} left out (report.json says why)` : ''}`,
-    ...funnel.feedsFailed.map(({ url, reason }) => `  missing   ${url}: ${reason}`)
+    ...funnel.feedsFailed.map(
+      ({ url, reason }) => `  missing   ${reason.includes(url) ? reason : `${url}: ${reason}`}`
+    )
   ]
 }

@@ -1,7 +1,13 @@
 import { z } from 'zod'
 
 /** A sentence of a turn and when it is heard, in ms from the start of the take. */
-export const spanSchema = z.object({ text: z.string(), startMs: z.number(), endMs: z.number() })
+export const spanSchema = z.object({
+  text: z.string(),
+  startMs: z.number(),
+  endMs: z.number(),
+  /** Pauses inside the sentence, [from, to] on the same clock. */
+  pauses: z.array(z.tuple([z.number(), z.number()])).optional()
+})
 
 /** What is known of a rendered take; stands beside its WAV, so that a reused take needs no decoding. */
 export const takeInfoSchema = z.object({

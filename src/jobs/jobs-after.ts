@@ -46,7 +46,8 @@ export const feedJobs = (show: Show, job: EpisodeJob): JobRequest[] =>
     name: 'feed',
     id: `${job.show}-${job.episode}-${job.run}-feed-${sha256(url).slice(0, 12)}`,
     data: { ...job, url },
-    ...TRIES
+    ...TRIES,
+    attempts: 2
   }))
 
 /** One job per turn: children of the render job. */

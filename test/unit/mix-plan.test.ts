@@ -107,7 +107,7 @@ describe('the timeline', () => {
       host: 'Ada',
       startMs: 250,
       endMs: 4250,
-      spans: [{ text: 'Words.', startMs: 350, endMs: 4050 }]
+      spans: [{ text: 'Words.', startMs: 350, endMs: 4050, pauses: [] }]
     })
   })
 

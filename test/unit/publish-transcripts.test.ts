@@ -97,11 +97,11 @@ describe('WebVTT', () => {
 00:00:01.500 --> 00:00:03.500
 <v Ava>This programme is made by AI.
 
-00:00:04.000 --> 00:00:09.714
+00:00:04.000 --> 00:00:09.745
 <v Ben>A rover has found ice two metres below the floor of a
 crater, according to the team that drives it,
 
-00:00:09.714 --> 00:00:14.000
+00:00:09.745 --> 00:00:14.000
 <v Ben>and the layer is thicker than any model of the site had
 led them to expect.
 
@@ -160,22 +160,22 @@ Ava: Good morning.
 This programme is made by AI.
 
 3
-00:00:04,000 --> 00:00:07,086
+00:00:04,000 --> 00:00:07,191
 Ben: A rover has found ice two
 metres below the floor of a
 
 4
-00:00:07,086 --> 00:00:09,714
+00:00:07,191 --> 00:00:09,745
 crater, according to the team
 that drives it,
 
 5
-00:00:09,714 --> 00:00:12,000
+00:00:09,745 --> 00:00:12,085
 and the layer is thicker than
 any model
 
 6
-00:00:12,000 --> 00:00:14,000
+00:00:12,085 --> 00:00:14,000
 of the site had led them to
 expect.
 

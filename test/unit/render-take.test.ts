@@ -27,7 +27,7 @@ describe('renderTake', () => {
   test('trims the silence around a sentence to a guard', async () => {
     const { info } = await renderTake(planOf(ONE), playing(sound([0.5, 0], [1, 0.3], [0.5, 0])))
     expectLength(info.durationMs, 1000 + GUARDS_MS)
-    expect(info.spans).toEqual([{ text: ONE, startMs: 0, endMs: info.durationMs }])
+    expect(info.spans).toEqual([{ text: ONE, startMs: 0, endMs: info.durationMs, pauses: [] }])
   })
 
   test.each([

@@ -32,7 +32,9 @@ describe('a script of two hosts', () => {
       'story: Northmere library lends tools, tents and telescopes',
       'close: Goodbye'
     ])
-    expect(script.title).toBe('Friday, August 29: Port Alder opens its new swing bridge')
+    expect(script.title).toBe(
+      'Port Alder opens its new swing bridge, and otters return to the River Weld after 60 years'
+    )
     expect(script.writer).toBe('builtin')
   })
 

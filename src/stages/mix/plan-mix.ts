@@ -74,7 +74,12 @@ function hear({ turn, take, startMs }: Placed): HeardTurn {
     host: turn.host,
     startMs,
     endMs: at(take.durationMs),
-    spans: take.spans.map(span => ({ text: span.text, startMs: at(span.startMs), endMs: at(span.endMs) }))
+    spans: take.spans.map(({ text, startMs, endMs, pauses = [] }) => ({
+      text,
+      startMs: at(startMs),
+      endMs: at(endMs),
+      pauses: pauses.map(([from, to]): [number, number] => [at(from), at(to)])
+    }))
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Sentence } from './plan-sentences.ts'
+import { CLAUSE_END, timeWords } from './time-words.ts'
 import { wrapWords } from './wrap-words.ts'
 
 /** What stands on the screen at once: one voice, one or two lines. */
@@ -18,8 +19,6 @@ export interface CueLayout {
   prefix: (host: string, newSpeaker: boolean) => string
 }
 
-const CLAUSE_END = /[,;:–—)]["”’']?$/
-
 /** How many words go into the next cue: all that fit, else up to the end of a clause, and never so many that a scrap is left. */
 function takeWords(words: string[], widths: number[]): number {
   const { taken } = wrapWords(words, widths)
@@ -30,9 +29,8 @@ function takeWords(words: string[], widths: number[]): number {
 }
 
 function cuesOf(sentence: Sentence, newSpeaker: boolean, layout: CueLayout): Cue[] {
-  const { host, text, startMs, endMs } = sentence
-  const spoken = Math.max(endMs - startMs, 1)
-  const timeAt = (characters: number) => startMs + Math.round((spoken * characters) / text.length)
+  const { host, text } = sentence
+  const timed = timeWords(sentence)
   const cues: Cue[] = []
   let words = text.split(' ')
   let said = 0
@@ -44,13 +42,13 @@ function cuesOf(sentence: Sentence, newSpeaker: boolean, layout: CueLayout): Cue
     const now = words.slice(0, taken)
     words = words.slice(taken)
     const from = said
-    said += now.join(' ').length + (words.length > 0 ? 1 : 0)
+    said += taken
     cues.push({
       host,
       newSpeaker: isNew,
       lines: wrapWords(now, widths).lines,
-      startMs: timeAt(from),
-      endMs: timeAt(said)
+      startMs: timed[from]?.startMs ?? sentence.startMs,
+      endMs: timed[said - 1]?.endMs ?? sentence.endMs
     })
   }
   return cues
@@ -66,7 +64,7 @@ function inOrder(cues: Cue[]): Cue[] {
   })
 }
 
-/** Cuts sentences into cues of at most two lines, at clauses or between words, timed by their share of the sentence's characters. */
+/** Cuts sentences into cues of at most two lines, at clauses or between words, timed by the pauses and syllables of what is heard. */
 export function planCues(sentences: Sentence[], layout: CueLayout): Cue[] {
   return inOrder(
     sentences.flatMap((sentence, index) =>

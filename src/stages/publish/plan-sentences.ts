@@ -9,6 +9,8 @@ export interface Sentence {
   text: string
   startMs: number
   endMs: number
+  /** Pauses inside it, [from, to] in whole ms. */
+  pauses?: readonly (readonly [number, number])[]
 }
 
 /** Spans may lie this far outside their turn before they are taken to be on another clock. */
@@ -48,7 +50,8 @@ export function planSentences(script: Script, master: Master): Sentence[] {
       if (text === '') return []
       const startMs = Math.max(clock, Math.round(span.startMs))
       clock = Math.max(startMs + 1, Math.round(span.endMs))
-      return [{ host: plainLine(host), text, startMs, endMs: clock }]
+      const pauses = (span.pauses ?? []).map(([from, to]) => [Math.round(from), Math.round(to)] as const)
+      return [{ host: plainLine(host), text, startMs, endMs: clock, pauses }]
     })
   )
 }

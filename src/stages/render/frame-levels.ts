@@ -26,10 +26,10 @@ export function rootMeanSquare(samples: Float32Array): number {
 }
 
 /** Which frames hold speech: none of them in silence. */
-export function speechFrames(levels: readonly number[]): boolean[] {
+export function speechFrames(levels: readonly number[], belowLoudDb = BELOW_LOUD_DB): boolean[] {
   const ordered = [...levels].sort((a, b) => a - b)
   const loud = ordered[Math.floor(ordered.length * 0.95)] ?? SILENCE_DBFS
-  const threshold = Math.max(SILENCE_DBFS, loud - BELOW_LOUD_DB)
+  const threshold = Math.max(SILENCE_DBFS, loud - belowLoudDb)
   return levels.map(level => level > threshold)
 }
 

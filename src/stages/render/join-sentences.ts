@@ -1,4 +1,5 @@
 import type { Span } from '../../domain/take.ts'
+import { findPauses } from './plan-cuts.ts'
 import type { Pcm } from './ports.ts'
 
 /** One sentence, tidied. */
@@ -29,7 +30,12 @@ export function joinSentences(
   const spans = said.map(({ samples, spoken }, i) => {
     const start = starts[i] ?? 0
     joined.set(samples, start)
-    return { text: spoken, startMs: toMs(start), endMs: toMs(start + samples.length) }
+    const startMs = toMs(start)
+    const pauses = findPauses({ samples, sampleRateHz }).map(([from, to]): [number, number] => [
+      startMs + from,
+      startMs + to
+    ])
+    return { text: spoken, startMs, endMs: toMs(start + samples.length), pauses }
   })
   return { pcm: { samples: joined, sampleRateHz }, spans }
 }

@@ -10,10 +10,6 @@ export function toTake({ turn, host, voice, sha256, sentences }: TakePlan, info:
       `take ${sha256} has ${info.spans.length} sentences, turn ${turn} has ${sentences.length}: delete the take and render again`,
       { retryable: false }
     )
-  const spans = info.spans.map(({ startMs, endMs }, i) => ({
-    text: sentences[i]?.text ?? '',
-    startMs,
-    endMs
-  }))
+  const spans = info.spans.map((span, i) => ({ ...span, text: sentences[i]?.text ?? '' }))
   return { ...info, turn, host, voice, sha256, spans }
 }
