@@ -1,5 +1,17 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const feed = JSON.parse(
+  readFileSync(fileURLToPath(new URL('../samples/feeds/signal-row.json', import.meta.url)), 'utf8')
+) as {
+  items: { content_text: string }[]
+}
+
+/** A sample feed's items, a paragraph a turn: what the demo says. */
+const SAMPLE_TURNS = feed.items.flatMap(item => item.content_text.split(/\n+/).filter(Boolean))
+
 /** Some 550 words in the manner of a news brief, with as many numbers and names as one has, as turns of two to four sentences: what a voice's pace is measured on. */
-export const NEWS_TURNS: readonly string[] = [
+const BRIEF_TURNS: readonly string[] = [
   'Good morning. It is Monday, and here are the stories that people will be talking about today. We begin on the coast, where the clear-up goes on after a week of storms.',
   'Engineers have reopened the harbour bridge to buses and lorries, nine days after a barge struck one of its piers. The port authority says that the repair will be finished in the spring, and that smaller boats can pass under the middle span from tomorrow.',
   'Fishing crews are less patient. Their association says that each day in port costs a family boat several hundred pounds, and it wants the insurer to pay before the summer. The insurer has not answered.',
@@ -14,3 +26,6 @@ export const NEWS_TURNS: readonly string[] = [
   'NASA says that the probe, named ARC-2, passed 348,000 kilometres from the comet on 14 August 2025. The images, taken with a 1.2-metre telescope, show a tail about 25,000 km long.',
   'The MX-200 is a text model with 70 billion parameters, and one GPU runs it at 1,500 words per second, according to its makers at the ETH in Zürich. A test version went to 2,500 users in the EU and the UK.'
 ]
+
+/** What a voice's pace is measured on. */
+export const NEWS_TURNS: readonly string[] = [...BRIEF_TURNS, ...SAMPLE_TURNS]

@@ -3,7 +3,7 @@ import type { PlannedSentence } from './plan-take.ts'
 
 /** What a sentence's end and a comma cost, by regression over 180 turns of news, sample and Guardian scripts. */
 const SENTENCE_SECONDS = 0.5
-const COMMA_SECONDS = 0.22
+const COMMA_SECONDS = 0.32
 
 type Spoken = Pick<PlannedSentence, 'spoken'>
 
