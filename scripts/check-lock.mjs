@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs'
 
 const { packages } = JSON.parse(readFileSync(process.argv[2] ?? 'package-lock.json', 'utf8'))
 const missing = Object.entries(packages).flatMap(([path, entry]) =>
-  Object.keys(entry.optionalDependencies ?? {}).filter(name => !isLocked(path, name)).map(name => `${path || '.'} -> ${name}`)
+  Object.keys(entry.optionalDependencies ?? {})
+    .filter(name => !isLocked(path, name))
+    .map(name => `${path || '.'} -> ${name}`)
 )
 
 /** A package is looked for beside its dependent, then in every folder above, as Node does. */

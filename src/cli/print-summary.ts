@@ -31,9 +31,8 @@ export function printSummary(summary: EpisodeSummary, funnel: Funnel | undefined
 }
 
 function printFunnel(funnel: Funnel): string[] {
-  const out = funnel.storiesLeftOut.length
   return [
-    `  from      ${funnel.feedsAnswered} of ${funnel.feedsAsked} feeds, ${funnel.itemsSeen} items, ${funnel.stories} stories, ${funnel.storiesChosen} chosen${out > 0 ? `, ${out} left out (report.json says why)` : ''}`,
+    `  from      ${funnel.feedsAnswered} of ${funnel.feedsAsked} feeds, ${funnel.itemsSeen} items, ${counted(funnel.stories, 'story', 'stories')}; report.json says why the others were left out`,
     ...funnel.feedsFailed.map(
       ({ url, reason }) => `  missing   ${reason.includes(url) ? reason : `${url}: ${reason}`}`
     )

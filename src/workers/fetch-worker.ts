@@ -3,6 +3,7 @@ import { hashOf } from '../domain/hash.ts'
 import type { Library } from '../domain/library.ts'
 import { namesPrivateHost } from '../domain/private-host.ts'
 import { rundownSchema } from '../domain/rundown.ts'
+import { scriptSchema } from '../domain/script.ts'
 import { StageError } from '../domain/stage-error.ts'
 import type { Ports } from '../compose.ts'
 import { feedJobs } from '../jobs/jobs-after.ts'
@@ -74,7 +75,7 @@ const failuresOf = (urls: string[], outcomes: ChildOutcome[]) =>
     outcome.status === 'failed' ? [{ url: urls[index] ?? outcome.id, reason: outcome.reason }] : []
   )
 
-/** Ids of the items that the show's other published episodes rest on. */
+/** Ids of the items of the stories that the show's other published episodes told; a rundown's reserves were not heard. */
 async function toldBefore(library: Library, ref: { show: string; episode: string }): Promise<Set<string>> {
   const others = (await library.episodes(ref.show)).filter(episode => episode !== ref.episode)
   const told = new Set<string>()
@@ -82,7 +83,10 @@ async function toldBefore(library: Library, ref: { show: string; episode: string
     const other = { show: ref.show, episode }
     if (!(await library.has(other, 'episode.json'))) continue
     const rundown = await library.readJson(other, 'rundown.json', rundownSchema).catch(() => null)
-    rundown?.stories.forEach(story => story.items.forEach(item => told.add(item.id)))
+    const script = await library.readJson(other, 'script.json', scriptSchema).catch(() => null)
+    const heard = new Set(script?.segments.map(segment => segment.story))
+    const stories = rundown?.stories.filter(story => heard.has(story.id)) ?? []
+    stories.forEach(story => story.items.forEach(item => told.add(item.id)))
   }
   return told
 }

@@ -37,7 +37,12 @@ export const writeStage: StageWork = async ({ ports, ref, request, signal }) => 
   )
   await library.writeJson(ref, 'script.json', { inputHash, ...script })
   const words = script.turns.reduce((sum, turn) => sum + countWords(turn.text), 0)
-  return { skipped: false, facts: { writer: writer.name, turns: script.turns.length, words } }
+  const told = new Set(script.segments.map(segment => segment.story))
+  const storiesInReserve = rundown.stories.filter(story => !told.has(story.id)).map(story => story.title)
+  return {
+    skipped: false,
+    facts: { writer: writer.name, turns: script.turns.length, words, storiesInReserve }
+  }
 }
 
 function paceOf(show: Show, voices: readonly Voice[]): Record<string, number> {

@@ -52,6 +52,7 @@ describe('what is no news', () => {
     ['Review: the new phone of the year', 'an opinion or a review'],
     ['Opinion: the bridge is too small', 'an opinion or a review'],
     ['The bridge is ours to save | Jane Doe', 'an opinion or a review'],
+    ['Should the bridge be longer?', 'a question'],
     ['10 best laptops for students', 'a list or a guide to buy'],
     ['The best headphones of 2025', 'a list or a guide to buy'],
     ['Seven things to know about the bridge', 'a list or a guide to buy'],

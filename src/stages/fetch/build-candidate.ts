@@ -1,7 +1,7 @@
 import type { Item } from '../../domain/feed.ts'
 import { hashOf } from '../../domain/hash.ts'
-import { countWords } from '../../domain/text.ts'
 import { newsFactor } from './news-factor.ts'
+import { isEssay, speakableWords } from './speakable-words.ts'
 import { topicOf } from './topic-of.ts'
 import type { Topic } from './topic-of.ts'
 
@@ -14,34 +14,45 @@ export interface Candidate {
   topic: Topic | null
   /** Of the newest item, ms since 1970; null where no item has a date. */
   time: number | null
-  /** Words that the items hold, those of the lead first of all: the others repeat some of it. */
+  /** Words that a host could say, those of the lead first of all: the others repeat some of it. */
   words: number
 }
 
 const OTHERS_SHARE = 0.5
 
-const lengthOf = (item: Item): number => countWords(item.text)
+const lengthOf = ({ text }: Item): number => (isEssay(text) ? 0 : speakableWords(text))
 
-/** A review or a column does not lead a story that somebody reports. */
-const leadWorth = (item: Item): number => lengthOf(item) * newsFactor(item)
+interface Measured {
+  item: Item
+  words: number
+  /** A review or a column does not lead a story that somebody reports. */
+  worth: number
+}
 
-const bySubstance = (a: Item, b: Item): number =>
-  leadWorth(b) - leadWorth(a) ||
-  (b.publishedAt ?? '').localeCompare(a.publishedAt ?? '') ||
-  (a.id < b.id ? -1 : 1)
+const measured = (item: Item): Measured => {
+  const words = lengthOf(item)
+  return { item, words, worth: words * newsFactor(item) }
+}
 
-function onePerOutlet(items: readonly Item[]): Item[] {
+const bySubstance = (a: Measured, b: Measured): number =>
+  b.worth - a.worth ||
+  (b.item.publishedAt ?? '').localeCompare(a.item.publishedAt ?? '') ||
+  (a.item.id < b.item.id ? -1 : 1)
+
+function onePerOutlet(items: readonly Item[]): Measured[] {
   const outlets = new Set<string>()
-  return [...items]
+  return items
+    .map(measured)
     .sort(bySubstance)
-    .filter(item => !outlets.has(item.outlet) && outlets.add(item.outlet))
+    .filter(({ item }) => !outlets.has(item.outlet) && outlets.add(item.outlet))
     .slice(0, MAX_OUTLETS)
 }
 
 /** Makes of a group of items that report the same thing a story to choose from. */
 export function buildCandidate(group: readonly Item[]): Candidate {
-  const items = onePerOutlet(group)
-  const [lead = 0, ...others] = items.map(lengthOf)
+  const told = onePerOutlet(group)
+  const items = told.map(({ item }) => item)
+  const [lead = 0, ...others] = told.map(({ words }) => words)
   const times = items.flatMap(({ publishedAt }) => (publishedAt === null ? [] : [Date.parse(publishedAt)]))
   return {
     id: hashOf(items.map(item => item.id)).slice(0, 12),

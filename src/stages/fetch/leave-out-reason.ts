@@ -27,6 +27,25 @@ const KINDS: { reason: string; title: RegExp; url?: RegExp }[] = [
     url: /\/(?:videos?|av|gallery|galleries|in-pictures|crosswords?|quiz|horoscopes?)\//i
   },
   {
+    reason: 'an opinion or a review',
+    title:
+      /^(?:opinion|editorial|comment|column|columnist|op-ed|letters?|review|hands-on|first impressions|recipes?|essay|viewpoint|perspective|ask [a-z]+|dear [a-z]+)\b\s?[:|–—]|^(?:review|opinion|recipe) of\b|\s[|–—]\s(?:opinion|editorial|comment|review|column)$|\breview\b\s?[:–—]|:\s(?:a |the )?review$|\s\|\s\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’.-]*){1,3}(?: and .{3,40})?$/iu,
+    url: /\/(?:opinions?|commentisfree|editorials?|columnists|op-?eds?|reviews?|recipes?|letters-to-the-editor)\//i
+  },
+  { reason: 'a question', title: /\?["'”’]?$/ },
+  {
+    reason: 'a list or a guide to buy',
+    title:
+      /^(?:the )?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:[\p{L}'’-]+ ){0,4}?(?:things|ways|reasons|tips|tricks|facts|signs|mistakes|hacks|ideas|gadgets|gifts|products|must-\p{L}+|questions|takeaways|lessons|recipes|places to|books to|films to|movies to|shows to)\b|^(?:the )?\d{1,3} (?:[\p{L}'’-]+ ){0,2}best\b|^(?:the |our )?(?:\d{1,3} )?(?:best|top|favou?rite) (?:\d{1,3} )?(?:[\p{L}\d'’-]+ ){1,8}(?:of|for|in|to|under|you) (?:20\d\d|you\b|your\b|every|any|buy|watch|read|stream|the money|[$£€]\d)|\b(?:gift guide|buying guide|buyer['’]s guide|shopping guide)s?\b|^what to (?:watch|read|buy|stream|wear|cook)\b|^where to (?:buy|watch|stream)\b|^how to (?:watch|buy|get|make|cook)\b/iu,
+    url: /\/(?:shopping|deals|gift-guides?|buying-guides?)\//i
+  },
+  {
+    reason: 'a list of events',
+    title:
+      /\b(?:what['’]s on|things to do|events? (?:listings?|guide|diary)|this week(?:end)?['’]s events|upcoming events|datebook|calendar of events)\b|\b[Cc]alendar(?:, \p{Lu}|$)/iu,
+    url: /\/(?:events?|whats-on|listings)\//i
+  },
+  {
     reason: 'a notice of the publisher',
     title:
       /\bwe(?:'|’)?re hiring\b|\bopen thread\b|\b(?:events?|wellness|community) calendar\b|\bweekly (?:roundup|digest|newsletter)\b|\bnewsletter\b.{0,3}$|^corrections?\b.{0,20}$|\btv (?:guide|listings)\b|\bletters to the editor\b/i

@@ -12,7 +12,7 @@ import { orderStories } from './order-stories.ts'
 import { noFeedAnswered, nothingToTell } from './rundown-errors.ts'
 import type { FeedFailure } from './rundown-errors.ts'
 import { scoreStory, standingOf } from './score-story.ts'
-import { capacitySeconds, mostStories, shareAirTime, storySeconds } from './share-air-time.ts'
+import { mostStories, shareAirTime, storySeconds, usableSeconds } from './share-air-time.ts'
 import { sortItems } from './sort-items.ts'
 
 export interface RundownRequest {
@@ -36,7 +36,8 @@ export function planRundown(request: RundownRequest): Omit<Rundown, 'inputHash'>
   const sorted = sortItems(request.feeds.flatMap(feed => feed.items))
   if (sorted.usable.length === 0) throw nothingToTell(request.show.id, sorted, request.failures)
   const { fresh, told } = partTold(clusterItems(sorted.usable), request.toldItemIds)
-  const { scored, old, clock } = scoreAll(fresh.map(buildCandidate), request)
+  const { tellable, untellable } = partTellable(fresh.map(buildCandidate))
+  const { scored, old, clock } = scoreAll(tellable, request)
   const chosen = orderStories(choose(scored, request.show))
   const stories = toStories(chosen, request.show)
   return {
@@ -58,6 +59,7 @@ export function planRundown(request: RundownRequest): Omit<Rundown, 'inputHash'>
         ...told.map(group => leftOut(buildCandidate(group), 'told in an earlier episode')),
         ...old.map(({ reason }) => reason),
         ...notChosen(scored, chosen, clock),
+        ...untellable.map(candidate => leftOut(candidate, 'no sentence of it can be said as news')),
         ...sorted.leftOut
       ]
     }
@@ -68,6 +70,16 @@ export function planRundown(request: RundownRequest): Omit<Rundown, 'inputHash'>
 function partTold(groups: Item[][], told: ReadonlySet<string>): { fresh: Item[][]; told: Item[][] } {
   const wasTold = (group: Item[]): boolean => group.some(item => told.has(item.id))
   return { fresh: groups.filter(group => !wasTold(group)), told: groups.filter(wasTold) }
+}
+
+/** A story with fewer words that can be said is none, while there are others. */
+const LEAST_WORDS = 8
+
+function partTellable(candidates: Candidate[]): { tellable: Candidate[]; untellable: Candidate[] } {
+  const tellable = candidates.filter(({ words }) => words >= LEAST_WORDS)
+  return tellable.length === 0
+    ? { tellable: candidates, untellable: [] }
+    : { tellable, untellable: candidates.filter(({ words }) => words < LEAST_WORDS) }
 }
 
 interface Scores {
@@ -90,12 +102,17 @@ function scoreAll(candidates: Candidate[], { show, feeds, now }: RundownRequest)
   return { scored, old, clock }
 }
 
-/** As many as the show asks for; up to twice as many where those have too few words for its minutes. */
+/** What is sayable on paper is not all told: there is to be more than fits. */
+const RESERVE = 2
+const MOST_TIMES = 3
+
+/** As many as the show asks for; up to three times as many where those have too few words for its minutes. */
 function choose(scored: Scored[], { stories, minutes }: Show): Scored[] {
   const wanted = Math.min(stories, mostStories(minutes))
   const hasEnough = (chosen: readonly Scored[]): boolean =>
-    chosen.reduce((sum, { candidate }) => sum + capacitySeconds(candidate), 0) >= storySeconds(minutes)
-  return chooseStories(scored, wanted, stories * 2, hasEnough)
+    chosen.reduce((sum, { candidate }) => sum + usableSeconds(candidate, minutes), 0) >=
+    RESERVE * storySeconds(minutes)
+  return chooseStories(scored, wanted, stories * MOST_TIMES, hasEnough)
 }
 
 function toStories(chosen: Scored[], { minutes }: Show): Story[] {

@@ -5,8 +5,8 @@ import { freshnessOf } from './freshness.ts'
 import { newsFactor } from './news-factor.ts'
 
 const MAX_COUNTED_OUTLETS = 4
-const EACH_OUTLET = 0.6
-const ENOUGH_WORDS = 100
+const EACH_OUTLET = 1
+const ENOUGH_WORDS = 80
 const PLACE = 0.4
 
 /** What is known of feeds and items beyond the stories themselves. */

@@ -1,11 +1,11 @@
 import type { Candidate } from './build-candidate.ts'
 
-/** Welcome, line-up and close. */
-const FRAME_SECONDS = 35
+/** Welcome, line-up, close and music. */
+const FRAME_SECONDS = 45
 const WORDS_PER_SECOND = 2.6
 /** Handing a story over and naming its source. */
 const HANDOVER_SECONDS = 4
-const MIN_STORY_SECONDS = 15
+const MIN_STORY_SECONDS = 22
 /** No story fills more of the episode than this, while others have something to say. */
 const MAX_SHARE = 0.35
 
@@ -13,9 +13,13 @@ const MAX_SHARE = 0.35
 export const storySeconds = (minutes: number): number =>
   Math.max(MIN_STORY_SECONDS, minutes * 60 - FRAME_SECONDS)
 
-/** What one story could fill: as much as its items have words for. */
+/** What one story could fill: as much as its items have words for that can be said. */
 export const capacitySeconds = (candidate: Candidate): number =>
   HANDOVER_SECONDS + candidate.words / WORDS_PER_SECOND
+
+/** The same, but no more than its share of an episode. */
+export const usableSeconds = (candidate: Candidate, minutes: number): number =>
+  Math.min(capacitySeconds(candidate), storySeconds(minutes) * MAX_SHARE)
 
 /** Stories so many that each still has time to say something. */
 export const mostStories = (minutes: number): number =>

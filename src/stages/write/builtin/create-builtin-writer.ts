@@ -4,7 +4,7 @@ import type { Assignment, ScriptDraft, Writer } from '../ports.ts'
 import { draftOf } from './arrange/draft-of.ts'
 import type { SecondsToSay } from './arrange/estimate-seconds.ts'
 import { fitLength } from './arrange/fit-length.ts'
-import { poolOf } from './choose/story-pool.ts'
+import { isTellable, poolOf } from './choose/story-pool.ts'
 
 function fail(message: string): never {
   throw new StageError('write', message, { retryable: false })
@@ -32,9 +32,7 @@ export function createBuiltinWriter(): Writer {
         `the built-in writer writes English only, not "${show.language}"; set language: en or choose another writer`
       )
     options.signal?.throwIfAborted()
-    const pools = rundown.stories
-      .map(story => poolOf(story, rundown.date))
-      .filter(({ leads }) => leads.length > 0)
+    const pools = rundown.stories.map(story => poolOf(story, rundown.date)).filter(isTellable)
     if (pools.length === 0)
       fail(
         `none of the ${rundown.stories.length} stories of ${rundown.show} ${rundown.episode} has a sentence that can be said alone; use feeds that carry text in whole sentences`

@@ -18,6 +18,9 @@ import { spokenTitle } from './spoken-title.ts'
 import { contentStems, overlapOf } from '../language/words.ts'
 
 const MOST_HEADLINES = 3
+/** A short episode is soon at its second story. */
+const mostHeadlines = (minutes: number): number =>
+  Math.max(1, Math.min(MOST_HEADLINES, Math.floor(minutes) - 1))
 const MOST_SOURCES = 5
 const MOST_OVERLAP = 0.5
 
@@ -47,12 +50,16 @@ function headlineOf(items: readonly Item[], taken: ReadonlySet<string>): Headlin
 }
 
 /** Headlines of the first stories, each about something else. */
-function headlines(stories: readonly (readonly Item[])[], taken: ReadonlySet<string>): Headline[] {
-  const sayable = stories.slice(0, MOST_HEADLINES + 2).flatMap(items => headlineOf(items, taken))
+function headlines(
+  stories: readonly (readonly Item[])[],
+  taken: ReadonlySet<string>,
+  most: number
+): Headline[] {
+  const sayable = stories.flatMap(items => headlineOf(items, taken))
   const alike = (a: string, b: string): boolean => overlapOf(contentStems(a), contentStems(b)) >= MOST_OVERLAP
   return sayable
     .filter(({ text }, at) => !sayable.slice(0, at).some(earlier => alike(earlier.text, text)))
-    .slice(0, MOST_HEADLINES)
+    .slice(0, most)
 }
 
 function lineup(
@@ -62,7 +69,7 @@ function lineup(
   book: PhraseBook
 ): Part[] {
   const [a = '', b = ''] = show.hosts.map(({ name }) => name)
-  const [first, second, third] = headlines(stories, taken)
+  const [first, second, third] = headlines(stories, taken, mostHeadlines(show.minutes))
   const line = (pool: readonly string[], headline: Headline | undefined): Line[] =>
     headline === undefined ? [] : [ours(`${book.pick(pool) ?? ''} ${headline.text}`.trim(), [headline.item])]
   if (first === undefined) return sourcesLineup(b, leadsOf(stories), book)

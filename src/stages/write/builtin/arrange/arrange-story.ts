@@ -1,100 +1,86 @@
+import { AGREEMENTS, ATTRIBUTIONS, ATTRIBUTIONS_PLAIN } from '../phrases/sources.ts'
+import type { Placed } from '../choose/sequence.ts'
+import type { StoryPool } from '../choose/story-pool.ts'
+import type { SeededRandom } from '../language/seeded-random.ts'
 import type { Candidate } from '../sentences/candidates.ts'
-import type { Item } from '../../../../domain/feed.ts'
 import { beginStory, type Beginning, type StoryPlace } from './begin-story.ts'
-import { cueStory } from './cue-story.ts'
-import { cueOutlet, type CueContext } from './cue-turn.ts'
+import { creditedAfter } from './credit.ts'
+import { cueStory, linesOf } from './cue-story.ts'
+import type { CueContext } from './cue-turn.ts'
 import { divideTurns } from './divide-turns.ts'
 import type { PhraseBook } from './phrase-book.ts'
-import { AGREEMENTS, ATTRIBUTIONS, ATTRIBUTIONS_AND_OTHERS, ATTRIBUTIONS_PLAIN } from '../phrases/sources.ts'
-import { ours, quoted, type Line, type Part } from './script-part.ts'
-import type { SeededRandom } from '../language/seeded-random.ts'
-import type { Placed } from '../choose/sequence.ts'
+import { ours, type Line, type Part } from './script-part.ts'
 import { sourcesOf, type StorySources } from './story-sources.ts'
-import type { StoryPool } from '../choose/story-pool.ts'
-import { subjectOf } from './subject-of.ts'
 
 export interface StoryStage {
-  place: Omit<StoryPlace, 'subject'>
-  /** Said the last turn. */
-  hostBefore: string
+  place: StoryPlace
   /** Leads this story. */
   leader: string
   other: (host: string) => string
+  /** Must the other host lead the next story? */
+  mustAlternate: boolean
   book: PhraseBook
   random: SeededRandom
 }
 
-/** Where the story's sources are named after its first sentences, if that is still to be done. */
-function attribute(
+const MOST_AGREEMENTS = 2
+
+/** The lead's turn with its source: at the end of a sentence that has room for it, or after the first one. */
+function credit(
+  lines: Line[],
+  { namesOutlet }: Beginning,
   sources: StorySources,
   stage: StoryStage,
-  beginning: Beginning | null,
-  allHeard: boolean
-): Line | null {
-  const { outlet, list, count, others, items } = sources
-  const pick = (pool: readonly string[], rests: Item[]): Line | null => {
-    const text = stage.book.pick(pool, { outlet, list, count, others })
-    return text === null ? null : ours(text, rests)
+  names: CueContext['names']
+): Line[] {
+  const { book, place } = stage
+  const { outlet, unheard, have, items } = sources
+  const canAgree = unheard !== '' && book.spend(AGREEMENTS, MOST_AGREEMENTS)
+  const agreement = canAgree ? book.pick(AGREEMENTS, { unheard, have }) : null
+  const also = agreement === null ? [] : [ours(agreement, items)]
+  if (namesOutlet || place.namedLately || outlet === '') return [...lines, ...also]
+  const own = lines.filter(({ from }) => from !== null && from.item.outlet === items[0]?.outlet)
+  for (const line of own) {
+    const credited = line.from?.text === line.text ? creditedAfter(line.from, outlet, { book, names }) : null
+    if (credited !== null) return [...lines.map(each => (each === line ? credited : each)), ...also]
   }
-  const tellsCount = beginning?.tellsCount ?? false
-  const namesOutlet = beginning?.namesOutlet ?? false
-  const agreement = tellsCount || allHeard || list === '' ? null : pick(AGREEMENTS, items)
-  if (agreement !== null) return agreement
-  if (namesOutlet || stage.place.namedLately) return null
-  const byOthers = tellsCount || others === '' ? null : pick(ATTRIBUTIONS_AND_OTHERS, items)
-  if (byOthers !== null) return byOthers
-  const text =
-    stage.book.pick(ATTRIBUTIONS, { outlet }) ?? stage.book.pickPlain(ATTRIBUTIONS_PLAIN, { outlet })
-  return text === null ? null : ours(text, items.slice(0, 1))
+  const text = book.pick(ATTRIBUTIONS, { outlet }) ?? book.pickPlain(ATTRIBUTIONS_PLAIN, { outlet })
+  const at = lines.findLastIndex(line => own.includes(line)) + 1
+  return text === null
+    ? [...lines, ...also]
+    : [...lines.slice(0, at), ours(text, items.slice(0, 1)), ...lines.slice(at), ...also]
 }
 
-/** The sentences of a turn; where another outlet begins among them, it is named. */
-function linesOf(turn: readonly Candidate[], context: CueContext): Line[] {
-  return turn.flatMap((candidate, at) => {
-    const before = turn[at - 1]
-    const isNew = before !== undefined && before.item.outlet !== candidate.item.outlet
-    const cue = isNew ? cueOutlet(candidate, context, false) : null
-    return cue === null ? [quoted(candidate)] : [ours(cue.text, [candidate.item]), quoted(candidate)]
-  })
+/** After an odd number of turns, the other host begins the next story. */
+function turnsOf(placed: readonly Placed[], { random, mustAlternate }: StoryStage): Candidate[][] {
+  const turns = divideTurns(placed, random)
+  if (!mustAlternate || turns.length % 2 === 1) return turns
+  const count = turns.length
+  const others = [
+    divideTurns(placed, random, count + 1, count + 1),
+    divideTurns(placed, random, count - 1, 1)
+  ]
+  return others.find(({ length }) => length % 2 === 1) ?? turns
 }
-
-/** Before the first sentence: by the leader, or by the other host where the leader spoke last. */
-function begin(pool: StoryPool, lead: Candidate, sources: StorySources, stage: StoryStage): Beginning | null {
-  const { place, book, random, leader, hostBefore } = stage
-  const byOther = hostBefore === leader
-  const subject = subjectOf(lead.item, lead.text, pool.names)
-  const isEcho = !byOther && lead.text.startsWith(subject)
-  return beginStory({ ...place, subject: isEcho ? '' : subject }, sources, book, random, byOther)
-}
-
-const unnamed = (sources: StorySources): StorySources => ({ ...sources, outlet: '', list: '', count: '' })
 
 /** Sets chosen sentences as a dialogue: a lead by one host, details by both in turn. */
 export function arrangeStory(pool: StoryPool, placed: readonly Placed[], stage: StoryStage): Part[] {
-  const { random, book, other } = stage
-  const turns = divideTurns(placed, random)
-  const lead = turns[0]?.[0]
+  const { random, book, other, leader, place } = stage
+  const turns = turnsOf(placed, stage)
+  const [lead, ...rest] = turns[0] ?? []
   if (lead === undefined) return []
-  const sources = sourcesOf(pool.story, lead.item)
-  const isAsked = stage.hostBefore === stage.leader
-  const isAlone = turns.length === 1 && !isAsked
-  const beginning = begin(pool, lead, isAlone ? unnamed(sources) : sources, stage)
-  const leader = isAsked && beginning === null ? other(stage.leader) : stage.leader
-  const context: CueContext = { names: pool.names, book, random, used: new Set() }
-  const parts: Part[] = turns.map((turn, at) => ({
+  const heard = new Set(placed.map(({ candidate }) => candidate.item.outlet))
+  const sources = sourcesOf(pool.story, lead.item, heard)
+  const told = placed.map(({ candidate }) => candidate.text).join(' ')
+  const context: CueContext = { names: pool.names, book, random, used: new Set(), told }
+  const beginning = beginStory(lead, place, sources, context)
+  const parts: Part[] = turns.map((_turn, at) => ({
     kind: at === 0 ? 'lead' : 'detail',
     host: at % 2 === 0 ? leader : other(leader),
-    lines: linesOf(turn, context)
+    lines: []
   }))
-  const heard = new Set(placed.map(({ candidate }) => candidate.item.outlet))
-  const allHeard = sources.items.every(({ outlet }) => heard.has(outlet))
-  const attribution = attribute(sources, stage, beginning, allHeard)
-  if (attribution !== null && isAlone)
-    parts.push({ kind: 'detail', host: other(leader), lines: [attribution] })
-  else if (attribution !== null) parts[0]?.lines.push(attribution)
+  const opening = [...beginning.lines, ...linesOf(rest, lead, context)]
+  parts[0]?.lines.push(...credit(opening, beginning, sources, stage, pool.names))
   cueStory(parts, turns, context)
-  if (beginning === null) return parts
-  if (isAsked) return [{ kind: 'lead', host: other(leader), lines: [beginning.line] }, ...parts]
-  parts[0]?.lines.unshift(beginning.line)
   return parts
 }

@@ -1,11 +1,25 @@
-import type { PhraseBook } from './phrase-book.ts'
-import { ASKED, BY_COUNT, BY_OUTLET, BY_SUBJECT, BY_TOPIC, SAME_TOPIC } from '../phrases/story-starts.ts'
-import { ours, type Line } from './script-part.ts'
+import { continued } from '../language/continued.ts'
+import type { Names } from '../language/names.ts'
 import type { SeededRandom } from '../language/seeded-random.ts'
+import {
+  BY_COUNT,
+  BY_SUBJECT,
+  BY_TOPIC,
+  FUSED,
+  FUSED_SAME_TOPIC,
+  FUSED_TOPIC,
+  PLAIN,
+  SAME_TOPIC,
+  type Where
+} from '../phrases/story-starts.ts'
+import type { Candidate } from '../sentences/candidates.ts'
+import { creditedBefore } from './credit.ts'
+import type { PhraseBook } from './phrase-book.ts'
+import { ours, quoted, type Line } from './script-part.ts'
 import type { StorySources } from './story-sources.ts'
 
 export interface StoryPlace {
-  where: 'first' | 'next' | 'last'
+  where: Where
   /** As said; empty where it has no name. */
   topic: string
   topicBefore: string
@@ -13,63 +27,71 @@ export interface StoryPlace {
   namedLately: boolean
   /** A name that the story is about; empty where there is none. */
   subject: string
+  /** Has the host before announced it? */
+  isThrown: boolean
 }
 
 export interface Beginning {
-  line: Line
+  /** The lead sentence, and what is said before it. */
+  lines: Line[]
   /** Has the lead's outlet been named? */
   namesOutlet: boolean
-  /** Has it been said how many outlets report it? */
-  tellsCount: boolean
 }
 
-type Slots = Record<string, string>
-
-/** Pools in the order in which they are tried. */
-function poolsOf(place: StoryPlace, sources: StorySources, random: SeededRandom): (readonly string[])[] {
-  const { where, topic, topicBefore } = place
-  const isSame = topic !== '' && topic === topicBefore
-  const byTopic = isSame ? SAME_TOPIC : BY_TOPIC[where]
-  const byCount = sources.count === '' ? [] : [BY_COUNT[where]]
-  const mixed = random.shuffled([BY_OUTLET[where], BY_SUBJECT[where], byTopic, ...byCount])
-  return where === 'last'
-    ? mixed
-    : [...mixed, ...random.shuffled([BY_OUTLET.next, BY_COUNT.next, BY_SUBJECT.next])]
+export interface BeginContext {
+  names: Names
+  book: PhraseBook
+  random: SeededRandom
 }
+
+type Way = () => Beginning | null
+
+const isOneWord = (topic: string): boolean => topic !== '' && !topic.includes(' ')
 
 /**
- * What is said before the first sentence of a story: by the host who tells it, or, asked, by the other.
- * Null where every phrase that would be true has been used.
+ * The first sentence of a story, with what leads to it: a name or a topic that it is about, its source, or nothing.
  */
 export function beginStory(
+  lead: Candidate,
   place: StoryPlace,
   sources: StorySources,
-  book: PhraseBook,
-  random: SeededRandom,
-  byOther: boolean
-): Beginning | null {
-  const { outlet, list, count, items } = sources
-  const repeats = place.namedLately
-  const slots: Slots = {
-    outlet: repeats ? '' : outlet,
-    list,
-    count,
-    topic: place.topic,
-    before: place.topicBefore,
-    subject: place.subject
-  }
-  const pools = poolsOf(place, sources, random)
-  const asked = byOther && random.next() < 0.5 ? [ASKED[place.where], ASKED.next] : []
-  for (const pool of [...asked, ...pools, ...(byOther ? [ASKED.next] : [])]) {
-    const text = book.pick(pool, slots)
-    if (text === null) continue
-    const namesOutlet = outlet !== '' && text.toLowerCase().includes(outlet.toLowerCase())
-    const tellsCount = list !== '' && text.includes(list)
-    return {
-      line: ours(text, tellsCount ? items : items.slice(0, 1)),
-      namesOutlet,
-      tellsCount: tellsCount || (count !== '' && text.toLowerCase().includes(count))
+  context: BeginContext
+): Beginning {
+  const { names, book, random } = context
+  const { where, topic, topicBefore, subject } = place
+  const slots = { topic, before: topicBefore, subject, count: sources.count }
+  const announced = (pool: readonly string[], most: number, rests = sources.items.slice(0, 1)): Way =>
+    function announce() {
+      const text = book.spend(pool, most) ? book.pick(pool, slots) : null
+      return text === null ? null : { lines: [ours(text, rests), quoted(lead)], namesOutlet: false }
     }
+  const fused = (pool: readonly string[]): Way =>
+    function fuse() {
+      const rest = continued(lead.text, word => names.proper.has(word))
+      const start = rest === null ? null : book.pick(pool, slots)
+      const line = { ...quoted(lead), text: `${start} ${rest}` }
+      return start === null ? null : { lines: [line], namesOutlet: false }
+    }
+  const credited: Way = () => {
+    const canName = !place.namedLately && sources.outlet !== ''
+    const line = canName ? creditedBefore(lead, sources.outlet, false, context) : null
+    return line === null ? null : { lines: [line], namesOutlet: true }
   }
-  return null
+  const isSame = topic !== '' && topic === topicBefore
+  const byTopic = isSame
+    ? [announced(SAME_TOPIC, 2), ...(isOneWord(topic) ? [fused(FUSED_SAME_TOPIC)] : [])]
+    : [announced(BY_TOPIC[where], 4), ...(isOneWord(topic) && where === 'next' ? [fused(FUSED_TOPIC)] : [])]
+  const isEcho = subject === '' || lead.text.startsWith(subject)
+  const bySubject = isEcho ? [] : [announced(BY_SUBJECT[where], 3)]
+  const byCount = sources.count === '' ? [] : [announced(BY_COUNT[where], 1, sources.items)]
+  const mixed = random.shuffled([...byTopic, ...bySubject, ...byCount, credited])
+  const ways =
+    where === 'last'
+      ? [fused(FUSED.last), ...mixed]
+      : [...mixed, fused(FUSED[where]), announced(PLAIN[where], 2)]
+  for (const way of place.isThrown ? [] : ways) {
+    const beginning = way()
+    if (beginning !== null) return beginning
+  }
+  return { lines: [quoted(lead)], namesOutlet: false }
 }

@@ -5,9 +5,13 @@ import { arrangeOpening } from './arrange-opening.ts'
 import { arrangeStory } from './arrange-story.ts'
 import type { Candidate } from '../sentences/candidates.ts'
 import { chooseSentences } from '../choose/choose-sentences.ts'
-import { createPhraseBook } from './phrase-book.ts'
-import type { Part } from './script-part.ts'
-import { createSeededRandom } from '../language/seeded-random.ts'
+import type { StoryPlace } from './begin-story.ts'
+import { createPhraseBook, type PhraseBook } from './phrase-book.ts'
+import { isGrave } from './reaction-of.ts'
+import { ours, type Part } from './script-part.ts'
+import { createSeededRandom, type SeededRandom } from '../language/seeded-random.ts'
+import { THROWS } from '../phrases/story-starts.ts'
+import { subjectOf } from './subject-of.ts'
 import type { Placed } from '../choose/sequence.ts'
 import { spokenTopic } from './spoken-topic.ts'
 import type { StoryPool } from '../choose/story-pool.ts'
@@ -51,6 +55,25 @@ function itemsOf({ placed, pool }: ChosenStory): Item[] {
   return lead === undefined ? [] : [lead, ...pool.story.items.filter(({ id }) => id !== lead.id)]
 }
 
+const THROW_SHARE = 0.4
+const MOST_THROWS = 2
+
+/** Lets the host who ends a story hand over to the one who begins the next: by name, and with what it is about. */
+function throwTo(
+  name: string,
+  { where, topic, topicBefore, subject }: StoryPlace,
+  before: ComposedStory | undefined,
+  book: PhraseBook,
+  random: SeededRandom
+): boolean {
+  const last = before?.parts.at(-1)
+  if (last === undefined || where !== 'next' || random.next() > THROW_SHARE) return false
+  const slots = { name, subject, topic: topic === topicBefore ? '' : topic }
+  const text = book.spend(THROWS, MOST_THROWS) ? book.pick(THROWS, slots) : null
+  if (text !== null) last.lines.push(ours(text, []))
+  return text !== null
+}
+
 /** A whole episode with about so many words of the sources for each story. Stories without a sentence that stands alone are left out. */
 export function composeEpisode(
   { show, rundown }: Assignment,
@@ -66,22 +89,29 @@ export function composeEpisode(
   const opening = arrangeOpening(show, rundown.date, chosen.map(itemsOf), taken, book)
 
   let hostBefore = opening.at(-1)?.host ?? a
-  let leader = hostBefore
-  const stories = chosen.map(({ pool, placed }, at) => {
-    leader = other(leader)
+  const leaders: string[] = []
+  const stories: ComposedStory[] = []
+  for (const [at, { pool, placed }] of chosen.entries()) {
+    const leader = other(hostBefore)
     const before = chosen[at - 1]
-    const place = {
+    const lead = placed[0]?.candidate
+    const random = createSeededRandom(`${seed} ${pool.story.id}`)
+    const place: StoryPlace = {
       where: at === 0 ? ('first' as const) : at === chosen.length - 1 ? ('last' as const) : ('next' as const),
       topic: spokenTopic(pool.story.topic),
       topicBefore: spokenTopic(before?.pool.story.topic ?? null),
-      namedLately: at % NAMED_EVERY !== 0 && leadOutlet(before) === leadOutlet({ pool, placed })
+      namedLately: at % NAMED_EVERY !== 0 && leadOutlet(before) === leadOutlet({ pool, placed }),
+      subject: lead === undefined ? '' : subjectOf(lead.item, lead.text, pool.names),
+      isThrown: false
     }
-    const random = createSeededRandom(`${seed} ${pool.story.id}`)
-    const parts = arrangeStory(pool, placed, { place, hostBefore, leader, other, book, random })
+    const around = [before?.placed ?? [], placed].flat().map(({ candidate }) => candidate.text)
+    place.isThrown = !isGrave(around.join(' ')) && throwTo(leader, place, stories.at(-1), book, random)
+    const mustAlternate = leaders.at(-1) === leader
+    const parts = arrangeStory(pool, placed, { place, leader, other, mustAlternate, book, random })
     hostBefore = parts.at(-1)?.host ?? hostBefore
-    leader = parts.find(({ lines }) => lines.some(({ from }) => from !== null))?.host ?? leader
-    return { pool, parts }
-  })
+    leaders.push(leader)
+    stories.push({ pool, parts })
+  }
   const told = chosen.flatMap(({ placed }) => placed.map(({ candidate }) => candidate.item))
   const close = arrangeClose(show, rundown.date, stories.length, told, [other(hostBefore), hostBefore], book)
   return { opening, stories, close }

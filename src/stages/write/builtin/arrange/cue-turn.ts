@@ -1,50 +1,31 @@
-import type { Candidate } from '../sentences/candidates.ts'
-import { cueKindsOf } from './cue-kinds.ts'
+import { continued } from '../language/continued.ts'
 import type { Names } from '../language/names.ts'
-import type { PhraseBook } from './phrase-book.ts'
-import { NAME_MORE, NAME_QUESTIONS, QUESTIONS, STATEMENTS, type CueKind } from '../phrases/cues.ts'
-import {
-  ADDITIONS,
-  ADDITIONS_ASKED,
-  ADDITIONS_PLAIN,
-  ADDITIONS_UNNAMED,
-  ADDITIONS_WHOLE
-} from '../phrases/sources.ts'
 import type { SeededRandom } from '../language/seeded-random.ts'
-import { spokenOutlet } from './spoken-outlet.ts'
 import { tokensOf } from '../language/words.ts'
+import { NAME_MORE, NAME_QUESTIONS, QUESTIONS, type CueKind } from '../phrases/cues.ts'
+import type { Candidate } from '../sentences/candidates.ts'
+import { cueKindsOf, hasFigure } from './cue-kinds.ts'
+import type { PhraseBook } from './phrase-book.ts'
+import { reactionOf } from './reaction-of.ts'
 
-/** Words between two turns, and who says them. */
+/** What goes between two turns of a story. */
 export interface Cue {
-  text: string
-  by: 'before' | 'after'
+  /** Said at the end of the turn before. */
+  question?: string
+  /** Said at the start of the next turn. */
+  reaction?: string
+  /** The next sentence, as it goes on. */
+  text?: string
 }
 
 export interface CueContext {
   names: Names
   book: PhraseBook
   random: SeededRandom
-  /** Kinds of cue that the story had; grows. */
-  used: Set<CueKind | 'name'>
-}
-
-const said = (text: string | null): Cue | null => (text === null ? null : { text, by: 'after' })
-const ASKED_SHARE = 0.4
-const WHOLE_SHARE = 0.35
-
-/** Another outlet is heard from here on. A cue that ends with a colon does not go before a sentence that has one. */
-export function cueOutlet(next: Candidate, { book, random }: CueContext, canAsk: boolean): Cue | null {
-  const outlet = spokenOutlet(next.item.outlet) ?? ''
-  if (outlet === '') return said(book.pick(ADDITIONS_UNNAMED))
-  const question = canAsk && random.next() < ASKED_SHARE ? book.pick(ADDITIONS_ASKED, { outlet }) : null
-  if (question !== null) return { text: question, by: 'before' }
-  const isWhole = next.text.includes(':') || random.next() < WHOLE_SHARE
-  const pools = isWhole ? [ADDITIONS_WHOLE] : [ADDITIONS, ADDITIONS_WHOLE]
-  for (const pool of pools) {
-    const text = book.pick(pool, { outlet })
-    if (text !== null) return said(text)
-  }
-  return said(book.pickPlain(ADDITIONS_PLAIN, { outlet }))
+  /** Kinds of question that the story had; grows. */
+  used: Set<CueKind | 'name' | 'outlet'>
+  /** All that is told of the story. */
+  told: string
 }
 
 const SUBJECT =
@@ -57,40 +38,64 @@ function openingName(next: Candidate, heard: string, names: Names): string {
   return isProper && ` ${tokensOf(heard).join(' ')} `.includes(` ${name} `) ? name : ''
 }
 
-function cueName(
+function askName(
   next: Candidate,
   last: readonly Candidate[],
   heard: string,
   context: CueContext
-): Cue | null {
-  const { names, book, random, used } = context
-  const name = used.has('name') || random.next() < 0.5 ? '' : openingName(next, heard, names)
+): string | null {
+  const { names, book, used } = context
+  const name = used.has('name') ? '' : openingName(next, heard, names)
   if (name === '') return null
   const pool = last.some(({ text }) => text.includes(name)) ? NAME_MORE : NAME_QUESTIONS
   const text = book.pick(pool, { name })
-  if (text === null) return null
-  used.add('name')
-  return { text, by: 'before' }
+  if (text !== null) used.add('name')
+  return text
 }
 
-/** A cue about what the next sentence holds and the last one did not; null where nothing true is left to say. */
+function askKind(next: Candidate, last: readonly Candidate[], { book, used }: CueContext): string | null {
+  const before = new Set(last.slice(-1).flatMap(cueKindsOf))
+  if (last.slice(-1).some(({ text }) => hasFigure(text))) before.add('numbers').add('money')
+  for (const kind of cueKindsOf(next).filter(each => !used.has(each) && !before.has(each))) {
+    const text = book.pick(QUESTIONS[kind])
+    if (text === null) continue
+    used.add(kind)
+    return text
+  }
+  return null
+}
+
+const MOST_QUESTIONS = 1
+const MOST_REACTIONS = 3
+const MOST_AND = 3
+
+/** A question about what the next sentence holds, a remark on the last one, "And", or nothing. */
 export function cueContent(
   next: Candidate,
   last: readonly Candidate[],
   heard: string,
   context: CueContext
-): Cue | null {
-  const { book, random, used } = context
-  const byName = cueName(next, last, heard, context)
-  if (byName !== null) return byName
-  const before = new Set(last.slice(-1).flatMap(cueKindsOf))
-  for (const kind of cueKindsOf(next).filter(each => !used.has(each) && !before.has(each))) {
-    const asks = random.next() < 0.6
-    const isColonTwice = !asks && next.text.includes(':')
-    const text = isColonTwice ? null : book.pick(asks ? QUESTIONS[kind] : STATEMENTS[kind])
-    if (text === null) continue
-    used.add(kind)
-    return { text, by: asks ? 'before' : 'after' }
+): Cue {
+  const { book, random, names, used, told } = context
+  const ask = (): Cue | null => {
+    if (used.size >= MOST_QUESTIONS) return null
+    const question =
+      (random.next() < 0.3 ? askName(next, last, heard, context) : null) ?? askKind(next, last, context)
+    return question === null ? null : { question }
   }
-  return null
+  const react = (): Cue | null => {
+    const sentence = last.at(-1)?.text ?? ''
+    const reaction = book.spend(react.name, MOST_REACTIONS) ? reactionOf(sentence, told, book) : null
+    return reaction === null ? null : { reaction }
+  }
+  const goOn = (): Cue | null => {
+    const rest = continued(next.text, word => names.proper.has(word))
+    return rest !== null && book.spend(goOn.name, MOST_AND) ? { text: `And ${rest}` } : null
+  }
+  const ways = random.next() < 0.55 ? [ask, react, goOn] : [react, ask, goOn]
+  for (const way of ways) {
+    const cue = random.next() < 0.8 ? way() : null
+    if (cue !== null) return cue
+  }
+  return {}
 }

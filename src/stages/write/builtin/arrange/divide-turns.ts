@@ -3,6 +3,7 @@ import type { SeededRandom } from '../language/seeded-random.ts'
 import type { Placed } from '../choose/sequence.ts'
 
 const MOST_TURNS = 5
+const LEAST_TURNS = 2
 const MOST_TURN_WORDS = 88
 const WORDS_PER_TURN = 34
 
@@ -22,10 +23,16 @@ function groupsOf(placed: readonly Placed[]): Candidate[][] {
 const outletRunsOf = (sentences: readonly Candidate[]): number =>
   sentences.filter(({ item }, at) => item.outlet !== sentences[at - 1]?.item.outlet).length
 
-function turnCount(words: number, groups: number, outletRuns: number, mostTurns: number): number {
+function turnCount(
+  words: number,
+  groups: number,
+  outletRuns: number,
+  mostTurns: number,
+  leastTurns: number
+): number {
   const wanted = Math.max(
     Math.round(words / WORDS_PER_TURN),
-    2,
+    leastTurns,
     Math.ceil(words / MOST_TURN_WORDS),
     outletRuns
   )
@@ -39,11 +46,12 @@ function turnCount(words: number, groups: number, outletRuns: number, mostTurns:
 export function divideTurns(
   placed: readonly Placed[],
   random: SeededRandom,
-  mostTurns = MOST_TURNS
+  mostTurns = MOST_TURNS,
+  leastTurns = LEAST_TURNS
 ): Candidate[][] {
   const groups = groupsOf(placed)
   const total = wordsOf(groups.flat())
-  const count = turnCount(total, groups.length, outletRunsOf(groups.flat()), mostTurns)
+  const count = turnCount(total, groups.length, outletRunsOf(groups.flat()), mostTurns, leastTurns)
   const weights = Array.from({ length: count }, () => 0.6 + random.next() * 0.8)
   const sum = weights.reduce((all, weight) => all + weight, 0)
   const turns: Candidate[][] = [[]]

@@ -1,8 +1,8 @@
 import type { Story } from '../../../../domain/rundown.ts'
 import type { Segment, Turn } from '../../../../domain/script.ts'
 import type { Assignment, ScriptDraft } from '../../ports.ts'
-import { dayOf, spokenDay } from '../language/calendar.ts'
 import type { Composed } from './compose-episode.ts'
+import { episodeTitle } from './episode-title.ts'
 import { itemIdsOf, textOf, type Part } from './script-part.ts'
 import { chapterTitle } from './titles.ts'
 
@@ -30,7 +30,7 @@ function sectionsOf({ opening, stories, close }: Composed): Section[] {
 }
 
 /** Numbers the turns and names the segments. */
-export function draftOf({ show, rundown }: Assignment, composed: Composed): ScriptDraft {
+export function draftOf({ show }: Assignment, composed: Composed): ScriptDraft {
   const sections = sectionsOf(composed)
   const turns: Turn[] = sections
     .flatMap(({ segment, parts }) => parts.map(part => ({ segment: segment.id, part })))
@@ -42,11 +42,9 @@ export function draftOf({ show, rundown }: Assignment, composed: Composed): Scri
       text: textOf(part),
       items: itemIdsOf(part)
     }))
-  const day = dayOf(rundown.date)
-  const first = sections.find(({ segment }) => segment.kind === 'story')?.segment.title ?? show.title
-  const title = day === null ? first : `${spokenDay(day)}: ${first}`
+  const told = composed.stories.map(({ pool }) => pool.story)
   return {
-    title,
+    title: episodeTitle(told) ?? show.title,
     language: show.language,
     writer: 'builtin',
     segments: sections.map(({ segment }) => segment),

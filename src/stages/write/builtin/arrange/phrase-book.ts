@@ -4,8 +4,10 @@ import { capitalised } from '../language/words.ts'
 export interface PhraseBook {
   /** A phrase of the pool that was not used yet, its slots filled; null where none is left. */
   pick(pool: readonly string[], slots?: Record<string, string>): string | null
-  /** The same for a plain phrase, which may come again with something else in its slots. */
+  /** The same for a plain phrase, which may come again with something else in its slots; the least used first. */
   pickPlain(pool: readonly string[], slots: Record<string, string>): string | null
+  /** Is a thing that may be done so often in an episode still to be had? Counts it. */
+  spend(what: unknown, most: number): boolean
 }
 
 const SLOT = /\{(\p{L})(\p{L}*)\}/gu
@@ -23,6 +25,8 @@ function fill(phrase: string, slots: Record<string, string>): string | null {
 /** Phrases of an episode: in an order of the seed's, and none twice. */
 export function createPhraseBook(seed: string): PhraseBook {
   const used = new Set<string>()
+  const times = new Map<string, number>()
+  const spent = new Map<unknown, number>()
   const orders = new Map<readonly string[], string[]>()
   const orderOf = (pool: readonly string[]): string[] => {
     const known = orders.get(pool) ?? createSeededRandom(`${seed} ${pool.join()}`).shuffled(pool)
@@ -40,10 +44,20 @@ export function createPhraseBook(seed: string): PhraseBook {
       return null
     },
     pickPlain(pool, slots) {
-      const filled = orderOf(pool).map(phrase => fill(phrase, slots))
-      const found = filled.find(phrase => phrase !== null && !used.has(phrase)) ?? null
-      if (found !== null) used.add(found)
-      return found
+      const fresh = orderOf(pool)
+        .map(phrase => ({ phrase, filled: fill(phrase, slots), count: times.get(phrase) ?? 0 }))
+        .filter(({ filled }) => filled !== null && !used.has(filled))
+        .sort((a, b) => a.count - b.count)
+      const [found] = fresh
+      if (found === undefined || found.filled === null) return null
+      times.set(found.phrase, found.count + 1)
+      used.add(found.filled)
+      return found.filled
+    },
+    spend(what, most) {
+      const count = spent.get(what) ?? 0
+      if (count < most) spent.set(what, count + 1)
+      return count < most
     }
   }
 }

@@ -18,6 +18,7 @@ function sentenceCase(title: string, text: string): string {
   const inText = new Set(text.split(/[^\p{L}'’-]+/u))
   const lower = (word: string): string =>
     inText.has(word.toLowerCase()) ||
+    !inText.has(word) ||
     FUNCTION_WORDS.has(word.toLowerCase()) ||
     HEADLINE_VERBS.has(word.toLowerCase())
       ? word.toLowerCase()

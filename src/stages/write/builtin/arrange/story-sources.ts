@@ -7,32 +7,29 @@ import { spokenOutlet } from './spoken-outlet.ts'
 export interface StorySources {
   /** Of the item that leads; empty where its name cannot be said. */
   outlet: string
-  /** "X and Y" where two to four outlets have the story and all can be said; else empty. */
-  list: string
-  /** "two", where more than one outlet has the story; else empty. */
+  /** "three", where so many outlets have the story and more than two do; else empty. */
   count: string
-  /** "two other outlets have"; empty where there is no other. */
-  others: string
+  /** "X and Y": outlets that have the story and are not heard; empty where there are none, or one cannot be said. */
+  unheard: string
+  have: string
   /** One item of each outlet, the lead's first. */
   items: Item[]
 }
 
-const MOST_NAMED = 4
+const LEAST_COUNTED = 3
 
-export function sourcesOf(story: Story, lead: Item): StorySources {
+/** `heard`: outlets from which a sentence is told. */
+export function sourcesOf(story: Story, lead: Item, heard: ReadonlySet<string>): StorySources {
   const items = [lead, ...story.items].filter(
     (item, at, all) => all.findIndex(({ outlet }) => outlet === item.outlet) === at
   )
-  const names = items.map(({ outlet }) => spokenOutlet(outlet))
-  const isList = names.length > 1 && names.length <= MOST_NAMED && names.every(name => name !== null)
+  const names = items.filter(({ outlet }) => !heard.has(outlet)).map(({ outlet }) => spokenOutlet(outlet))
+  const isSayable = names.every(name => name !== null)
   return {
     outlet: spokenOutlet(lead.outlet) ?? '',
-    list: isList ? spokenList(names.filter(name => name !== null)) : '',
-    count: items.length > 1 ? spokenCount(items.length) : '',
-    others:
-      items.length > 1
-        ? `${spokenCount(items.length - 1)} other ${items.length > 2 ? 'outlets have' : 'outlet has'}`
-        : '',
+    count: items.length >= LEAST_COUNTED ? spokenCount(items.length) : '',
+    unheard: isSayable ? spokenList(names.filter(name => name !== null)) : '',
+    have: names.length > 1 ? 'have' : 'has',
     items
   }
 }

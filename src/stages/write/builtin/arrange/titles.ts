@@ -27,7 +27,7 @@ export function cleanTitle(title: string, outlet: string): string {
 
 const MOST_CHARACTERS = 60
 const HANGING =
-  /[\s,;:–—-]+(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|as|its|his|her|their|that|than|into|over|after|around|about|across|before|between|near|through|under|until|against|behind|during|since|towards?|without|within|via|per|not|no|both|new|how|what|why|when|where|if|so|it|this|these|those|will|can|could|may|is|are|was|were|be|has|have|will|who|which|while|amid|says?|up|out)$/i
+  /[\s,;:–—-]+(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|as|its|his|her|their|that|than|into|over|after|around|about|across|before|between|near|through|under|until|against|behind|during|since|towards?|without|within|via|per|not|no|both|new|how|what|why|when|where|if|so|it|this|these|those|will|can|could|may|is|are|was|were|be|has|have|will|who|which|while|amid|says?|up|out|half|all|some|most|more|many|two|three)$/i
 
 /** Where a phrase begins that was cut off before its end. */
 const PHRASE_START =
@@ -36,11 +36,13 @@ const PHRASE_START =
 const CLAUSES = [/^(.{22,60}?)[:;] /, /^(.{22,60}) [–—-] /, /^(.{22,60}), /]
 const LEAST_CHARACTERS = 22
 
-function shortened(title: string): string {
-  if (title.length <= MOST_CHARACTERS) return title
-  const clause = CLAUSES.map(pattern => pattern.exec(title)?.[1]).find(found => found !== undefined)
+function shortened(title: string, most: number): string {
+  if (title.length <= most) return title
+  const clause = CLAUSES.map(pattern => pattern.exec(title)?.[1]).find(
+    found => found !== undefined && found.length <= most
+  )
   if (clause !== undefined) return clause
-  const whole = title.slice(0, title.lastIndexOf(' ', MOST_CHARACTERS) + 1 || MOST_CHARACTERS).trim()
+  const whole = title.slice(0, title.lastIndexOf(' ', most) + 1 || most).trim()
   const phrase = whole.replace(PHRASE_START, '$1')
   let short = phrase.length >= LEAST_CHARACTERS ? phrase : whole
   for (let before = ''; before !== short;) {
@@ -53,10 +55,10 @@ function shortened(title: string): string {
   return short.replace(/[\s,;:–—-]+$/, '')
 }
 
-/** A chapter's name: the headline, whole or cut at a word, at most 60 characters; null where nothing fit to print is left. */
-export function chapterTitle(title: string, outlet: string): string | null {
+/** A chapter's name: the headline, whole or cut at a word, at most 60 characters or `most`; null where nothing fit to print is left. */
+export function chapterTitle(title: string, outlet: string, most = MOST_CHARACTERS): string | null {
   const clean = cleanTitle(title, outlet)
   const calm = /\p{Ll}/u.test(clean) ? clean : clean.charAt(0) + clean.slice(1).toLowerCase()
-  const short = shortened(calm).replace(/["“”]/g, '').trim()
+  const short = shortened(calm, most).replace(/["“”]/g, '').trim()
   return short === '' || findUnspeakable(short) !== null || isImproper(short) ? null : short
 }

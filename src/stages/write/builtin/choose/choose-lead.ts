@@ -1,8 +1,8 @@
 import type { Candidate } from '../sentences/candidates.ts'
 import type { Names } from '../language/names.ts'
-import { looseDefinites } from '../language/heard-before.ts'
+import { definitesIn, looseDefinites } from '../language/heard-before.ts'
 import { placeSentences } from './sequence.ts'
-import { contentStems, overlapOf } from '../language/words.ts'
+import { contentStems, overlapOf, stemOf } from '../language/words.ts'
 
 const LEAST_WORDS = 8
 /** News says who did what at its beginning. */
@@ -15,14 +15,25 @@ const LOOSE = 0.6
 const LEAST_SHARED = 2
 const NEAR_START = 2
 
-/** What is not at the beginning must be about what the headline is about. */
-function isOnTopic({ index, stems, item }: Candidate): boolean {
-  const title = [...contentStems(item.title)]
-  return (
-    index <= NEAR_START ||
-    title.filter(stem => stems.has(stem)).length >= Math.min(LEAST_SHARED, title.length / 2)
-  )
+/** What is not at the beginning must be more about what the headline is about. */
+function isOnTopic(candidate: Candidate): boolean {
+  const least = candidate.index === 0 ? 0 : candidate.index <= NEAR_START ? 1 : LEAST_SHARED
+  return sharedWithTitle(candidate) >= Math.min(least, contentStems(candidate.item.title).size / 2)
 }
+
+/** How many words that carry content a sentence shares with its headline. */
+export const sharedWithTitle = ({ stems, item }: Candidate): number =>
+  [...contentStems(item.title)].filter(stem => stems.has(stem)).length
+
+/** Tells a sentence, all by itself, what its headline announces? */
+export const tellsTitle = (candidate: Candidate): boolean =>
+  sharedWithTitle(candidate) >= Math.min(LEAST_SHARED, contentStems(candidate.item.title).size / 2)
+
+const DEEP = 2
+/** A sentence from further down speaks of things that its text has brought in: "the treatment", "the lawsuit". */
+const standsAlone = ({ index, text, item }: Candidate, names: Names): boolean =>
+  index < DEEP ||
+  definitesIn(text).every(noun => contentStems(item.title).has(stemOf(noun)) || names.proper.has(noun))
 
 /** The sentences of a story's items that can open it, best first. The first item is the one that leads. */
 export function openings(
@@ -43,7 +54,7 @@ export function openings(
     .flatMap((candidates, rank) =>
       candidates.map(candidate => ({ candidate, value: valueOf(candidate, rank) }))
     )
-    .filter(({ candidate }) => isOnTopic(candidate))
+    .filter(({ candidate }) => isOnTopic(candidate) && standsAlone(candidate, names))
     .filter(({ candidate: { index, words } }) => index < LATEST_PLACE && words >= LEAST_WORDS)
     .filter(({ candidate }) => placeSentences([candidate], names) !== null)
     .sort((a, b) => b.value - a.value)

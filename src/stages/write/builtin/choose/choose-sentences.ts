@@ -1,7 +1,7 @@
 import type { Candidate } from '../sentences/candidates.ts'
 import { placeSentences, type Placed } from './sequence.ts'
 import type { StoryPool } from './story-pool.ts'
-import { noveltyOf, overlapOf } from '../language/words.ts'
+import { noveltyOf, overlapOf, stemOf, tokensOf } from '../language/words.ts'
 
 const MOST_OVERLAP_SAME_ITEM = 0.65
 const MOST_OVERLAP = 0.45
@@ -15,14 +15,33 @@ const NEW_OUTLET = 0.6
 const STARTS_OVER = -1
 const LEAST_NOVELTY = 0.45
 const OLD = -1.5
+/** Its figures have all been told. */
+const SAME_FIGURES = -1
 
 const wordsOf = (sentences: readonly Candidate[]): number =>
   sentences.reduce((sum, { words }) => sum + words, 0)
+
+const figuresOf = (text: string): string[] => tokensOf(text).filter(word => /^[$£€]?\d[\d.,]*%?$/.test(word))
+
+const MEASURE = /(?<![\p{L}\d.,-])(\d[\d.,]*) (?:(?:million|billion) )?(\p{Ll}{3,}|%)/gu
+const measuresOf = (text: string): Map<string, string> =>
+  new Map([...text.matchAll(MEASURE)].map(([, figure = '', unit = '']) => [stemOf(unit), figure]))
+
+const CLASH_OVERLAP = 0.35
+
+/** Do two outlets give another figure for what is likely the same thing? */
+function clashes(candidate: Candidate, other: Candidate): boolean {
+  if (candidate.item.id === other.item.id || overlapOf(candidate.stems, other.stems) < CLASH_OVERLAP)
+    return false
+  const told = measuresOf(other.text)
+  return [...measuresOf(candidate.text)].some(([unit, figure]) => (told.get(unit) ?? figure) !== figure)
+}
 
 function isTold(candidate: Candidate, told: readonly Candidate[]): boolean {
   return told.some(
     other =>
       other.text === candidate.text ||
+      clashes(candidate, other) ||
       overlapOf(candidate.stems, other.stems) >=
         (other.item.id === candidate.item.id ? MOST_OVERLAP_SAME_ITEM : MOST_OVERLAP)
   )
@@ -45,7 +64,9 @@ function worthOf(
   if (candidate === undefined) return 0
   const startsOver = candidate.item.id !== lead.item.id && candidate.index === 0 ? STARTS_OVER : 0
   const novelty = noveltyOf(candidate.stems, heard)
-  const isOld = novelty < LEAST_NOVELTY ? OLD : 0
+  const figures = figuresOf(candidate.text)
+  const isSame = figures.length > 0 && figures.every(figure => heard.has(stemOf(figure)))
+  const isOld = (isSame ? SAME_FIGURES : 0) + (novelty < LEAST_NOVELTY ? OLD : 0)
   return novelty + startsOver + isOld + (outlets.has(candidate.item.outlet) ? 0 : NEW_OUTLET)
 }
 

@@ -1,5 +1,5 @@
 import type { Candidate } from '../sentences/candidates.ts'
-import { areNounsHeard, hear, isIntroduced, NOTHING_HEARD } from '../language/heard-before.ts'
+import { areNounsHeard, hear, isIntroduced, NOTHING_HEARD, withFullName } from '../language/heard-before.ts'
 import type { Names } from '../language/names.ts'
 
 /** A sentence in its place in a story. */
@@ -26,8 +26,9 @@ export function placeSentences(chosen: readonly Candidate[], names: Names): Plac
   const placed: Placed[] = []
   let heard = NOTHING_HEARD
   let glued = 0
-  for (const [at, candidate] of chosen.entries()) {
+  for (const [at, asItIs] of chosen.entries()) {
     const before = chosen[at - 1]
+    const candidate = at === 0 ? { ...asItIs, ...withFullName(asItIs.text, heard, names) } : asItIs
     const isNext = before !== undefined && follows(before, candidate)
     if (candidate.leans && !(isNext && canLean(before, candidate))) return null
     if (candidate.adds && before?.item.id !== candidate.item.id) return null

@@ -14,6 +14,9 @@ export interface StoryPool {
   runs: { sentences: Candidate[]; score: number }[]
 }
 
+/** Has the story a sentence that can open it? */
+export const isTellable = ({ leads }: StoryPool): boolean => leads.length > 0
+
 const MOST_RUN = 3
 
 /** A sentence alone, with the one before it, with the two before it. */

@@ -21,6 +21,10 @@ export const addDays = (day: number, days: number): number => day + days * DAY_M
 export const weekdayFrom = (day: number, weekday: string): number =>
   addDays(day, (WEEKDAYS.indexOf(weekday) - new Date(day).getUTCDay() + 7) % 7)
 
+/** The last day with that name on or before `day`. */
+export const weekdayUpTo = (day: number, weekday: string): number =>
+  addDays(day, -((new Date(day).getUTCDay() - WEEKDAYS.indexOf(weekday) + 7) % 7))
+
 export const sameMonth = (a: number, b: number): boolean =>
   new Date(a).toISOString().slice(0, 7) === new Date(b).toISOString().slice(0, 7)
 

@@ -1,5 +1,5 @@
 import type { Names } from './names.ts'
-import { nameRuns } from './names.ts'
+import { isPersonIn, nameRuns } from './names.ts'
 import { ONE_OF_A_KIND } from './word-lists.ts'
 import { startsUpper, stemOf, tokensOf } from './words.ts'
 
@@ -18,19 +18,39 @@ export const hear = (heard: Heard, sentence: string): Heard => ({
 
 const flat = (text: string): string => ` ${tokensOf(text).join(' ')} `
 
-/** A surname alone, before the full name was heard. */
-function hasBareSurname(sentence: string, heard: Heard, names: Names): boolean {
+/** A part of a name alone ("Webb data"), before the whole of it was heard; null where there is none. */
+function bareName(sentence: string, heard: Heard, names: Names): { part: string; full: string[] } | null {
   const said = flat(heard.text)
   let before = ' '
   for (const run of nameRuns(sentence, word => names.proper.has(word))) {
-    const last = run.at(-1) ?? ''
-    const full = names.full.get(last)
-    const isBare = run.length === 1 && full !== undefined && !names.known.has(last)
-    if (isBare && ![...full].some(name => said.includes(` ${name} `) || before.includes(` ${name} `)))
-      return true
+    const part = run.at(-1) ?? ''
+    const asLast = names.known.has(part) ? [] : (names.full.get(part) ?? [])
+    const full = [...asLast, ...(names.inner.get(part) ?? [])]
+    const isBare = run.length === 1 && full.length > 0
+    if (isBare && !full.some(name => said.includes(` ${name} `) || before.includes(` ${name} `)))
+      return { part, full }
     before += `${run.join(' ')} `
   }
-  return false
+  return null
+}
+
+const MOST_NAME_WORDS = 4
+const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+
+/** The sentence with the full name for a person's surname alone, where the story knows one only; null where it needs none or has none. */
+export function withFullName(
+  sentence: string,
+  heard: Heard,
+  names: Names
+): { text: string; completed: string } | null {
+  const bare = bareName(sentence, heard, names)
+  const [full = '', ...others] = bare?.full ?? []
+  const words = full.split(' ')
+  const fits = others.length === 0 && words.length > 1 && words.length <= MOST_NAME_WORDS
+  if (bare === null || !fits || words.at(-1) !== bare.part || !isPersonIn(names, bare.part)) return null
+  const at = sentence.search(new RegExp(`(?<![\\p{L}-])${literal(bare.part)}(?![\\p{L}-])`, 'u'))
+  const text = sentence.slice(0, at) + full + sentence.slice(at + bare.part.length)
+  return at < 0 ? null : { text, completed: full }
 }
 
 /** Initials, before what they stand for was heard. */
@@ -43,7 +63,7 @@ function hasUnknownInitials(sentence: string, heard: Heard, names: Names): boole
 
 /** A noun with a complement says itself which one is meant. */
 const COMPLEMENT =
-  /^(?:of|for|that|who|which|to|between|behind|from|whose|against|about|in|at|on|where|with)$/
+  /^(?:of|for|that|who|which|to|between|behind|from|whose|against|about|in|at|on|where|with|\p{Ll}{3,}ing)$/u
 const ENDS_PHRASE =
   /^(?:and|or|but|by|as|is|are|was|were|has|had|have|will|would|can|could|may|might|must|should|said|says|did|does|do|also|came|comes|took|takes|now|then|made|makes|went|won|lost|\p{Ll}{2,}ed|\P{L}.*)$/u
 const POINTERS =
@@ -75,7 +95,7 @@ function loosePointers(sentence: string): string[] {
 
 /** Can the sentence be understood after what was heard? Says nothing of pronouns: those need the sentence before. */
 export function isIntroduced(sentence: string, heard: Heard, names: Names): boolean {
-  return !hasBareSurname(sentence, heard, names) && !hasUnknownInitials(sentence, heard, names)
+  return bareName(sentence, heard, names) === null && !hasUnknownInitials(sentence, heard, names)
 }
 
 /** Was what "The company …" stands for heard before? */
@@ -87,6 +107,10 @@ export function areNounsHeard(sentence: string, heard: Heard): boolean {
 
 const DEFINITE =
   /\bthe ((?:\p{Ll}[\p{Ll}’'-]*))(?= |[.,])(?! (?:of|for|that|who|which|to|in|at|on|from|between|behind|\p{L}+ (?:of|for|that|who|which|to|in|at|on|from|between)|\p{Lu})\b)/gu
+
+/** What a sentence calls "the …" without saying which. */
+export const definitesIn = (sentence: string): string[] =>
+  [...sentence.matchAll(DEFINITE)].flatMap(([, noun = '']) => (ONE_OF_A_KIND.has(noun) ? [] : [noun]))
 
 /** How many things a sentence calls "the …" without saying which, and with no name before them. */
 export function looseDefinites(sentence: string, names: Names): number {

@@ -9,6 +9,8 @@ export interface Names {
   proper: ReadonlySet<string>
   /** Last word of a name → the full names that end with it. */
   full: ReadonlyMap<string, ReadonlySet<string>>
+  /** Word inside a name of three words and more → the names that it is in. */
+  inner: ReadonlyMap<string, ReadonlySet<string>>
   /** Initials → what they stand for, where an item says so. */
   acronyms: ReadonlyMap<string, string>
   /** Last words that an item uses alone and never in full: known to everybody. */
@@ -66,6 +68,7 @@ function initialsOf(sentences: string[], names: Iterable<string>): [string, stri
 }
 
 const MOST_CHARACTERS = 60_000
+const MOST_NAME_WORDS = 6
 const textOf = ({ text }: Item): string => text.slice(0, MOST_CHARACTERS)
 
 /** Reads the names of a story from its items. */
@@ -73,6 +76,7 @@ export function namesOf(items: readonly Item[]): Names {
   const perItem = items.map(item => splitSentences(textOf(item)))
   const proper = properWordsOf(perItem.flat())
   const full = new Map<string, Set<string>>()
+  const inner = new Map<string, Set<string>>()
   const known = new Set<string>()
   for (const sentences of perItem) {
     const met = new Set<string>()
@@ -83,13 +87,18 @@ export function namesOf(items: readonly Item[]): Names {
       else met.add(last)
       if (run.length > 1 && !/^\p{Lu}+$/u.test(last))
         full.set(last, (full.get(last) ?? new Set()).add(run.join(' ')))
+      for (const word of run.length <= MOST_NAME_WORDS ? run.slice(1, -1) : []) {
+        met.add(word)
+        if (!ORGANISATION.test(word) && !/^\p{Lu}+$/u.test(word))
+          inner.set(word, (inner.get(word) ?? new Set()).add(run.join(' ')))
+      }
     }
     for (const last of alone) if (!met.has(last)) known.add(last)
   }
   const fullNames = [...full.values()].flatMap(group => [...group])
   const told = [...initialsOf(perItem.flat(), fullNames), ...items.flatMap(item => glossesOf(textOf(item)))]
   const acronyms = new Map(told.filter(([short]) => !HOUSEHOLD_ACRONYMS.has(short)))
-  return { proper, full, acronyms, known }
+  return { proper, full, inner, acronyms, known }
 }
 
 /** Is the word a part of a person's full name in the story? */

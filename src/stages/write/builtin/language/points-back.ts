@@ -18,7 +18,7 @@ export const OPENERS = new RegExp(
 )
 /** "The New Jersey Democrat is …": a person or a firm that was named before. */
 export const EPITHET =
-  /^The (?:\p{Lu}[\p{L}-]+ ){1,3}?(?:Democrat|Republican|native|company|firm|giant|startup|start-up|maker|chipmaker|carmaker|retailer|carrier|airline|automaker|club|team|side|star|singer|actor|actress|striker|captain|senator|lawmaker|billionaire|couple|pair|duo|group|player|man|woman|politician|leader|president)(?! \p{Lu})\b/u
+  /^The (?:Democrat|Republican|native|startup|senator|lawmaker|billionaire|politician|congressman|congresswoman|striker|actor|actress|rapper|singer|veteran|defendant|plaintiff|accused|youngster|teenager) (?!\p{Lu})|^The (?:\p{Lu}[\p{L}-]+ ){1,3}?(?:Democrat|Republican|native|company|firm|giant|startup|start-up|maker|chipmaker|carmaker|retailer|carrier|airline|automaker|club|team|side|star|singer|actor|actress|striker|captain|senator|lawmaker|billionaire|couple|pair|duo|group|player|man|woman|politician|leader|president)(?! \p{Lu})\b/u
 /** Openers that begin a whole of their own: "One of the largest banks", "Many schools in Leeds". */
 export const WHOLE =
   /^(?:(?:One|Two|Three|Some|Many|Most|Several|Few|Half|All|Both|Another|Each) (?:of the )?(?!of|were|was|is|are|had|have|has|said|say|would|will|could|can|did|do|also|remain|died)(?:\p{L}[\p{L}’'-]*|\d+) \p{L}|(?:That|Those) (?:who|which)|This (?:year|month|spring|summer|autumn|winter) |The (?:first|second|third|latest|same|results?) (?:\p{L}+ (?:of|in|to|from|since|on) |(?:\p{L}+ )?\p{Lu})|Its? is (?:not )?known )/u
@@ -42,5 +42,9 @@ export const POINTS_BACK = [
   /[ ,](?:either|instead|otherwise|accordingly|altogether|meanwhile|however|though|therefore|thus)(?:,|\.[”"]?$)/i,
   /\b(?:others|another|ones|none|neither)(?= (?:was|were|is|are|had|has|have|said|would|will|died)\b|\.)|\b(?:both|each|the other|the one) (?:was|were|is|are|had|has|have|said|would|will|died)\b/i,
   /\b(?:the|all|these) (?:two|three|four|five|six|seven|eight|nine|ten)\b(?!-| (?:of|months (?:to|ended|through|until|from)|\w+ (?:of|in|that|who|which))\b)/i,
+  /^(?!.*(?:\band|,) then\b).*\p{L} then \p{Ll}+(?:ed|ew|nt|ok|ve|an)\b/u,
+  /\b(?:century|centuries|decades?|years?|months?|weeks?|days?|hours?|minutes?) later\b(?! (?:than|of)\b)(?<!\b(?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4}|after|when)\b.{0,120})/,
+  /^(?:One|Another|A|The) (?:\p{Ll}+ )?(?:explanation|reason|theory|problem|example|answer|exception|option|alternative)\b(?! (?:of|for|why|that|in)\b)/u,
+  /^The (?!(?:world|government|president|police|army|economy|internet|sun|moon|earth|king|queen|pope|public|market|pandemic)\b)\p{Ll}+['’]s /u,
   /\b(?:nonetheless|nevertheless|similarly|likewise|the rest|thereby|hence)\b/i
 ]

@@ -44,7 +44,8 @@ export const ORDER_VERBS = words(
     'try buy use take make let please remember note imagine consider look go call email contact share help give ' +
     "support don't do never always be keep start stop enter choose select scroll tap browse discover explore meet " +
     'register donate vote enjoy think stay come bring put add save order shop book ask do open close install run ' +
-    'add pretend reveal obey announce tweet post comment skip hit grab head turn place set fix change update remove improve enable disable upgrade stir pour cook mix'
+    'add pretend reveal obey announce tweet post comment skip hit grab head turn place set fix change update remove improve enable disable upgrade stir pour cook mix grill bake boil fry roast simmer blanch drain rinse strain chop slice peel whisk combine sprinkle serve season ' +
+    'preheat refrigerate balance harvest insert press type paste copy configure'
 )
 
 /** Finite verbs that no ending gives away. */

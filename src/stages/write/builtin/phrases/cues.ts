@@ -7,7 +7,6 @@ export const CUE_KINDS = [
   'plans',
   'ahead',
   'research',
-  'quote',
   'past',
   'numbers'
 ] as const
@@ -15,52 +14,35 @@ export type CueKind = (typeof CUE_KINDS)[number]
 
 /** Asked by the host before. */
 export const QUESTIONS: Record<CueKind, readonly string[]> = {
-  refusal: ['Any comment on that?', 'Has there been a reply?'],
-  warning: ['Are there warnings?', 'Is anyone urging caution?'],
-  critics: ['Are there critics?', 'Is there criticism?'],
-  money: ['And the money?', 'What about the money?', 'How much money is involved?'],
-  plans: ['What happens next?', 'And what comes next?', 'What is planned?', 'Where does it go from here?'],
-  ahead: ['What lies ahead?', 'And looking ahead?'],
-  research: ['And the research?', 'What does the research say?'],
-  quote: ['Is there a quote?', 'Is anyone on the record?'],
-  past: ['And the background?', 'What came before?', 'Is there some history?'],
-  numbers: [
-    'And the numbers?',
-    'What are the figures?',
-    'How does that look in numbers?',
-    'Do we have figures?',
-    'Are there numbers?',
-    'Any figures?'
-  ]
-}
-
-/** Said by the host who goes on. */
-export const STATEMENTS: Record<CueKind, readonly string[]> = {
-  refusal: ['On a response:'],
-  warning: ['There is a warning:', 'A word of caution:'],
-  critics: ['There are critics:'],
-  money: ['On the money:', 'The sums:'],
-  plans: ['As for what comes next:', 'The next step:', 'On what is planned:'],
-  ahead: ['Looking ahead:', 'What is to come:', 'And ahead:'],
-  research: ['From the research:'],
-  quote: ['On the record:', 'A quote:'],
-  past: ['Some background:', 'Some history:', 'A look back:', 'The story so far:'],
-  numbers: [
-    'In numbers:',
-    'The figures:',
-    'Some figures:',
-    'A few numbers:',
-    'By the numbers:',
-    'Here are the figures:'
-  ]
+  refusal: ['Any response to that?', 'Has there been a response?'],
+  warning: ['Are there any concerns?', 'Is anyone urging caution?'],
+  critics: ['And what about the critics?', 'Is there criticism?'],
+  money: ['How much money are we talking about?', 'And the money?', 'What about the money?'],
+  plans: ['So what happens next?', 'And what comes next?', 'Where does it go from here?'],
+  ahead: ['And looking ahead?', 'What lies ahead?'],
+  research: ['What does the research say?', 'And the research?'],
+  past: ["What's the background?", 'How far back does this go?'],
+  numbers: ['Give us some numbers.', 'Do we have any figures?', 'What are the numbers?', 'And in numbers?']
 }
 
 /** The next sentence begins with a name that was heard in the story, but not just now. */
-export const NAME_QUESTIONS = ['And {name}?', 'What about {name}?', 'What do we know about {name}?']
+export const NAME_QUESTIONS = ['And {name}?', 'What about {name}?']
 
 /** The next sentence begins with the name that the last one had, too. */
-export const NAME_MORE = [
-  'What else on {name}?',
-  'Tell me more about {name}.',
-  'What more do we know about {name}?'
-]
+export const NAME_MORE = ['What else do we know about {name}?', 'Tell us more about {name}.']
+
+/** What the last sentence told, as its words show. */
+export const REACTION_KINDS = ['first', 'record', 'wait', 'silence', 'figure'] as const
+export type ReactionKind = (typeof REACTION_KINDS)[number]
+
+/** Said by the host who goes on; true whenever the last sentence is. */
+export const REACTIONS: Record<ReactionKind, readonly string[]> = {
+  first: ['A first, then.', 'So, a first.'],
+  record: ['A record, then.', 'So, a record.'],
+  wait: ['That took a while.', 'Quite a wait.'],
+  silence: ['No comment, then.'],
+  figure: ['{figure}.']
+}
+
+/** Before the rest of a sentence by the host who goes on. */
+export const GOES_ON = ['And', 'And', 'And']

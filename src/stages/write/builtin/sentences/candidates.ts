@@ -23,6 +23,8 @@ export interface Candidate {
   leans: boolean
   /** Cannot be the first of its story. */
   adds: boolean
+  /** A full name that was set for a surname alone; null where none was. */
+  completed: string | null
   /** Could "he" or "she" in the next sentence stand for someone in this one? */
   namesPerson: boolean
 }
@@ -49,6 +51,7 @@ export function candidatesOf(item: Item, names: Names, episodeDate: string): Can
       stems: contentStems(text),
       leans: leansBack(text, isPerson),
       adds: addsToSomething(text),
+      completed: null,
       namesPerson: namesPerson(text, isPerson)
     }
   })

@@ -7,6 +7,7 @@ const AGENCY = /^\([A-Z][\p{L} ]{1,20}\) ?[-—–]+ ?/u
 const CONNECTIVE =
   /^(?:But|And|Meanwhile|However|Also|In addition|Additionally|Moreover|Furthermore|Plus),? +(?!to |if |then |even |of |with |so |yet |not )/
 /** A gloss in figures or initials; the sentence is whole without it. */
+const PARTY = / \((?:[RDI]|Rep\.|Dem\.|GOP)(?:-[\p{L}. ]{1,12})?\)|, [RDI]-\p{Lu}[\p{L}.]{1,7},?(?= )/gu
 const GLOSS = / \((?:[A-Z][A-Za-z]{0,3}[A-Z]s?|(?:about |around |roughly )?[$£€]?\d[^()]{0,24})\)/g
 
 /** Cuts datelines, empty connectives at the start, and glosses in parentheses. */
@@ -16,5 +17,7 @@ export function cutOpeners(sentence: string): string {
     .replace(DATELINE, '')
     .replace(AGENCY, '')
     .replace(GLOSS, '')
+    .replace(PARTY, '')
+    .replace(/ (?=[.,;](?: |$))/g, '')
   return capitalised(body.replace(CONNECTIVE, ''))
 }

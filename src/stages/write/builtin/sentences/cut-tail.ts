@@ -7,6 +7,9 @@ const LEAST_WORDS_LEFT = 9
 
 /** A clause that only adds to a sentence that is whole without it. */
 const ADDED_CLAUSE = /, (?:which|who|whose|where|including|amid|while|with|as|after|\p{Ll}{2,}ing) /gu
+/** The same subject does something more. */
+const SECOND_VERB =
+  / and (?:also |then |later )?(?:\p{Ll}{2,}ed|was|were|is|are|has|had|have|will|would|could|did|gave|said|told|took|made|went|came|got|found|left|won|lost|met|saw|began|became|led|held|kept|put|ran|sent|set|spoke|claims|says|plans|wants|hopes|expects|warns) /gu
 const OPENS_SUBORDINATE =
   /^["“]?(?:After|Before|When|While|As|If|Although|Though|Because|Since|In|On|At|With|Despite|For|During|Under|Following|By|From|Once|Until|Speaking|Having)\b/
 const SPEECH = new RegExp(`\\b(?:${SPEECH_VERBS}|according to)\\b`)
@@ -44,7 +47,13 @@ function canCut(head: string, tail: string): boolean {
  */
 export function cutTail(sentence: string): string {
   if (countWords(sentence) <= MOST_WORDS) return sentence
-  const cuts = [...sentence.matchAll(ADDED_CLAUSE)].map(({ index }) => index).reverse()
+  const cuts = [...sentence.matchAll(ADDED_CLAUSE), ...sentence.matchAll(SECOND_VERB)]
+    .filter(
+      ({ 0: found, index }) =>
+        found.startsWith(',') || !/\b(?:between|both|either|that|who|which)\b/.test(sentence.slice(0, index))
+    )
+    .map(({ index }) => index)
+    .sort((a, b) => b - a)
   const at = cuts.find(index => canCut(sentence.slice(0, index), sentence.slice(index)))
   return at === undefined ? sentence : `${sentence.slice(0, at)}.`
 }

@@ -31,12 +31,20 @@ const beforeClause = (text: string): string =>
   text.split(/,? (?:where|who|whose|which|that|when|while|as) /)[0] ?? ''
 
 const OPINION =
-  /\b(?:of course|frankly|honestly|admittedly|arguably|thankfully|sadly|unfortunately|fortunately|luckily|hopefully|needless to say|to be fair|it['’]s easy to|no wonder|oh|okay|gonna|kinda|yeah|lol|seems? to understand|is a lie)\b/i
+  /\b(?:of course|frankly|honestly|admittedly|arguably|thankfully|sadly|unfortunately|fortunately|luckily|hopefully|needless to say|to be fair|it['’]s easy to|no wonder|oh|okay|gonna|kinda|yeah|lol|seems? to understand|is a lie|one would expect|self-proclaimed|dubious|so-called|landed with a thud|unsurprisingly|not surprisingly|ironically)\b/i
 const PRAISE_OR_BLAME =
   /\b(?:horrific|terrifying|stunning|gorgeous|brilliant|wonderful|awful|terrible|fantastic|delicious|ludicrous|ridiculous|shameful|disgraceful|absurd|amazing|incredible|magnificent|superb|hilarious|mesmeri[sz]ing|breathtaking|must-have|jaw-dropping|ultimate)\b/i
 /** The feed says that it is not explicit. */
 const EXPLICIT =
   /\b(?:fuck\w*|shit\w*|cunt\w*|bitch\w*|asshole\w*|piss(?:ed)?|crap|penis\w*|vagina\w*|breasts?|genital\w*|masturbat\w*|porn\w*|nude|naked)\b/i
+
+/** "If fresh, use a sharp knife", "Don’t be afraid", "…; try a dollop" */
+const ORDER_AFTER =
+  /(?:^(?:If|When|After|Once|For|To|Then|Next|First|Finally|Meanwhile|In)\b[^,;]{0,80}, |; |: )(?:then )?(\p{Ll}+) (?:the|a|an|it|them|all|and|in|into|with|to|until|for|your|about|over)\b/u
+const isOrderWord = (word: string): boolean => ORDER_VERBS.has(word.replace('’', "'"))
+function isOrder(text: string): boolean {
+  return isOrderWord(firstWord(text)) || isOrderWord(ORDER_AFTER.exec(text)?.[1] ?? '')
+}
 
 const FIRST_PERSON =
   /\b(?:I|I['’]\w+|[Ww]e|[Ww]e['’]\w+|[Oo]ur|[Oo]urs|us|[Mm]y|me|[Ll]et['’]s|[Mm]yself|[Oo]urselves)\b/
@@ -77,12 +85,15 @@ const FAULTS: readonly [fault: string, isFault: (text: string) => boolean][] = [
   ['addressed to a machine', text => TO_A_MACHINE.test(text)],
   ['in the first person', isFirstPerson],
   ['speaks to the reader', text => /\byou(?:r|rs|rself|['’]\w+)?\b/i.test(outsideQuotes(text))],
-  ['an order', text => ORDER_VERBS.has(firstWord(text))],
+  ['two sentences in one', text => /\p{Ll} (?:The|This|In|It|They|We) \p{Ll}/u.test(outsideQuotes(text))],
+  ['a line of a programme', text => /^\p{Lu}\p{Ll}{2,8} \d{1,2}(?:, \d{4})? [-–—] /u.test(text)],
+  ['an order', isOrder],
+  ['a point of a list', text => /^\d{1,2}[.)] |[.!;] \d{1,2}\.$/.test(text)],
   ['shouted', text => /(?:\b\p{Lu}{4,}\b[ ,]+){2}/u.test(text)],
   ['a demand that nobody makes', text => DEMAND.test(text) && !ATTRIBUTED.test(text)],
   ['a caption', text => CAPTION.test(text) && !hasVerb(beforeClause(text))],
   ['opens with a quotation', opensWithQuotation],
-  ['no verb', text => !hasVerb(outsideQuotes(text))]
+  ['no verb', text => !hasVerb(outsideQuotes(text).replace(/, \p{Ll}+ed\b[^,]*/gu, ''))]
 ]
 
 /** Why a host cannot say the sentence, or null where nothing speaks against it. */
@@ -95,7 +106,7 @@ export function sentenceFault(text: string): string | null {
 export const isImproper = (text: string): boolean => TO_A_MACHINE.test(text) || EXPLICIT.test(text)
 
 const DETERMINER =
-  /\b(?:the|an?|his|her|its|their|this|these|those|some|any|every|each|no|all|both|many|most|several|one|two|three|four|five|six|seven|eight|nine|ten)\b/i
+  /\b(?:the|an?|his|her|its|their|this|these|those|some|any|every|each|no|all|both|many|most|several)\b/i
 
 /** Written like a headline, without articles, as the line under a headline often is. */
 export const isHeadlinese = (text: string): boolean => !DETERMINER.test(outsideQuotes(text))

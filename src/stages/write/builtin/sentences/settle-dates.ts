@@ -1,4 +1,12 @@
-import { addDays, dayOf, sameMonth, spokenDay, weekdayFrom, yearOf } from '../language/calendar.ts'
+import {
+  addDays,
+  dayOf,
+  sameMonth,
+  spokenDay,
+  weekdayFrom,
+  weekdayUpTo,
+  yearOf
+} from '../language/calendar.ts'
 import {
   ADVERBIAL,
   ADVERBIAL_AFTER_VERB,
@@ -46,6 +54,12 @@ function dateWhatIsToCome(sentence: string, published: number): string {
     )
 }
 
+/** "documents released on Wednesday" → "documents released on Wednesday, January 31" */
+const dateWhatIsPast = (sentence: string, published: number): string =>
+  sentence.replace(ON_DAY, (all, word: string, weekday: string) =>
+    word === 'on' ? `on ${spokenDay(weekdayUpTo(published, weekday))}` : all
+  )
+
 const cutWhatIsPast = (sentence: string): string =>
   capitalised(
     sentence
@@ -85,10 +99,13 @@ export function settleDates(
   if (isStale(sentence, published, dayOf(episodeDate))) return null
   if (!DAY_NAME.test(sentence) && !SHORT_LIVED.test(sentence)) return sentence
   const dated = published === null ? sentence : dateWhatIsToCome(sentence, published)
+  const isOpen = (text: string): boolean => DAY_NAME.test(text) || SHORT_LIVED.test(text)
   return sparingFullDates(dated, masked => {
     const settled = cutWhatIsPast(masked)
     const isLoose = settled !== masked && LOOSE_PARTICIPLE.test(settled)
-    return isLoose || DAY_NAME.test(settled) || SHORT_LIVED.test(settled) ? null : settled
+    if (!isLoose && !isOpen(settled)) return settled
+    const past = published === null ? masked : dateWhatIsPast(masked, published)
+    return isOpen(past.replace(FULL_DATE, '')) ? null : past
   })
 }
 
