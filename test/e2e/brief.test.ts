@@ -141,7 +141,7 @@ describe('brief', () => {
     'a second one of the same day, with nothing new in the feeds: exit 3, nothing published',
     async () => {
       const home = await newHome()
-      const config = await writeTinyConfig(home, [`${origin}/two.xml`])
+      const config = await writeTinyConfig(home, [`${origin}/two.xml`], { minutes: 3 })
       const args = ['brief', 'tiny', '--home', home, '--config', config, '--json']
       const first = await runCli(args)
       expect(first.code, first.stderr).toBe(0)
