@@ -32,7 +32,10 @@ test.each([
   'More than a century later, the library is open to readers of both countries.',
   'One possible explanation is that the comet formed far from its star.',
   'The network’s star host announced the result of the race.',
-  'The Democrat defeated Kenny Smith by more than 15 points.'
+  'The Democrat defeated Kenny Smith by more than 15 points.',
+  'The reports faulted the council for failing to take the lead.',
+  'Prosecutors countered that they were only required to show an agreement.',
+  'The new law comes into force in March.'
 ])('what leans on the sentence before is known by its words: %s', sentence => {
   expect(leansBack(sentence, () => false)).toBe(true)
 })
@@ -40,7 +43,9 @@ test.each([
 test.each([
   'The rocket rose for two minutes, then separated from the stage below.',
   'The government’s plan costs nine billion dollars.',
-  'The Democrat Joyce Craig became the first female mayor of Manchester.'
+  'The Democrat Joyce Craig became the first female mayor of Manchester.',
+  'The report by the auditors faulted the council.',
+  'The trial of Robert Menendez began in May.'
 ])('what does not lean is left alone: %s', sentence => {
   expect(leansBack(sentence, () => false)).toBe(false)
 })

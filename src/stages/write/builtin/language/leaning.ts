@@ -1,4 +1,4 @@
-import { ELLIPSIS, EPITHET, OPENERS, POINTS_BACK, WHOLE } from './points-back.ts'
+import { ELLIPSIS, EPITHET, OPENERS, POINTS_BACK, TOLD_BEFORE, WHOLE } from './points-back.ts'
 import { PERSON_NOUNS } from './word-lists.ts'
 import { outsideQuotes, startsUpper, tokensOf } from './words.ts'
 
@@ -32,7 +32,8 @@ const PARTICIPLE_FIRST =
 /** Does a sentence need what was said directly before it, to be understood by ear? */
 export function leansBack(text: string, isPerson: IsPerson): boolean {
   if (OPENERS.test(text) && !WHOLE.test(text)) return true
-  if (ELLIPSIS.test(text) || EPITHET.test(text) || PARTICIPLE_FIRST.test(text)) return true
+  if (ELLIPSIS.test(text) || EPITHET.test(text) || TOLD_BEFORE.test(text) || PARTICIPLE_FIRST.test(text))
+    return true
   if (POINTS_BACK.some(pattern => pattern.test(outsideQuotes(text)))) return true
   return hasLoosePerson(text, isPerson)
 }

@@ -25,8 +25,12 @@ export const WHOLE =
 /** A number whose noun was said before: "Two were injured". */
 export const ELLIPSIS =
   /^(?:(?:About|Around|Nearly|Almost|Roughly|More than|Fewer than|Less than|At least|Only|Up to|Just|Some|Another) )?(?:an? )?(?:half|third|quarter|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands|millions|\d[\d,.]*)(?: percent| per cent|%| (?:others?|more|million|thousand))? (?:was|were|is|are|had|have|has|said|died|would|will|remain|remained|came|went|did|of (?:them|those|these|the|its|their))\b/i
+/** "The reports faulted …": a thing of which was told before, where nothing in the phrase says which. */
+export const TOLD_BEFORE =
+  /^The (?:\p{Ll}+ )?(?:reports?|documents?|letters?|e?-?mails?|memos?|statements?|announcements?|decisions?|rulings?|verdict|proposals?|plans?|deals?|agreements?|stud(?:y|ies)|surveys?|findings?|researchers|authors|vote|bill|law|measures?|orders?|lawsuits?|complaints?|investigations?|probe|inquiry|incidents?|attacks?|crash|blaze|fire|trial|hearing|charges?|allegations?|videos?|footage|tweets?|posts?|comments?|remarks?|change|changes|project|initiative|programme|program|effort|device|product|feature|tool)(?! (?:of|by|from|that|which|who|in|on|for|to|with|between|against|into|at|over|about|published|released|called|known|named)\b)(?=[ ,])/u
 /** Words anywhere in a sentence that stand for something said before. */
 export const POINTS_BACK = [
+  /\b(?:counter(?:s|ed)|retort(?:s|ed)) (?:that|by)\b/i,
   /\b(?:this|these|those|such)\b(?! (?:year|month|as|who|which|that|in|with|whose|of|summer|winter|spring|autumn|fall|from|living|made|affected|a|an)\b)/i,
   /^(?!.*\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b).*\b(?:during|in|over|for|of) the (?:month|week|day|season|period)(?=[.,])/,
   /\bthat(?=[.,;]| (?:into|as|up|down|out|off)\b)/,
