@@ -1,6 +1,6 @@
 import type { Show } from '../../../../domain/show.ts'
 import type { Item } from '../../../../domain/feed.ts'
-import { dayOf, spokenDay } from '../language/calendar.ts'
+import { addDays, dayOf, spokenDate, spokenDay } from '../language/calendar.ts'
 import type { PhraseBook } from './phrase-book.ts'
 import {
   DISCLOSURES,
@@ -34,11 +34,23 @@ interface Headline {
 
 const leadsOf = (stories: readonly (readonly Item[])[]): Item[] => stories.flatMap(items => items.slice(0, 1))
 
-function welcome(show: Show, date: string, leads: Item[], book: PhraseBook): Part {
+const NEWS_DAYS = 7
+
+/** Says from when the news is, where nothing in it is of this week; null where something is, or nobody can tell. */
+function sayAge(day: number, items: readonly Item[]): string | null {
+  const days = items.flatMap(({ publishedAt }) => dayOf(publishedAt) ?? [])
+  const newest = Math.max(...days)
+  if (days.length < items.length || addDays(newest, NEWS_DAYS) >= day) return null
+  return `The latest report in our feeds is from ${spokenDate(newest)}.`
+}
+
+function welcome(show: Show, date: string, leads: Item[], items: readonly Item[], book: PhraseBook): Part {
   const [me = '', other = ''] = show.hosts.map(({ name }) => name)
   const day = dayOf(date)
   const slots = { title: spokenShow(show.title), day: day === null ? date : spokenDay(day), me, other }
   const lines = [WELCOMES, INTRODUCTIONS, DISCLOSURES].map(pool => book.pick(pool, slots) ?? '')
+  const age = day === null ? null : sayAge(day, items)
+  if (age !== null) lines.push(age)
   return { kind: 'welcome', host: me, lines: lines.map(text => ours(text, leads)) }
 }
 
@@ -97,5 +109,5 @@ export function arrangeOpening(
   book: PhraseBook
 ): Part[] {
   const leads = leadsOf(stories).slice(0, MOST_HEADLINES)
-  return [welcome(show, date, leads, book), ...lineup(show, stories, taken, book)]
+  return [welcome(show, date, leads, stories.flat(), book), ...lineup(show, stories, taken, book)]
 }

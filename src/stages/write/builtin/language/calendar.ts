@@ -15,6 +15,12 @@ export function spokenDay(day: number): string {
   return `${WEEKDAYS[date.getUTCDay()]}, ${MONTHS[date.getUTCMonth()]} ${date.getUTCDate()}`
 }
 
+/** "November 15, 2017" */
+export function spokenDate(day: number): string {
+  const date = new Date(day)
+  return `${MONTHS[date.getUTCMonth()]} ${date.getUTCDate()}, ${date.getUTCFullYear()}`
+}
+
 export const addDays = (day: number, days: number): number => day + days * DAY_MS
 
 /** The first day with that name on or after `day`. */
