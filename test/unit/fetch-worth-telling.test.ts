@@ -72,6 +72,7 @@ describe('what is no news', () => {
   test.each([
     ['https://a.example/commentisfree/2025/bridge', 'an opinion or a review'],
     ['https://a.example/reviews/phone', 'an opinion or a review'],
+    ['https://a.example/deals/brewer-to-buy-roaster', null],
     ['https://a.example/world/2025/bridge', null]
   ])('by its address: %s', (url, reason) => {
     expect(leaveOutReason(item('a', 'The bridge', 'Text.', url))).toBe(reason)

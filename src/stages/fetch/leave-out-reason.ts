@@ -37,7 +37,7 @@ const KINDS: { reason: string; title: RegExp; url?: RegExp }[] = [
     reason: 'a list or a guide to buy',
     title:
       /^(?:the )?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:[\p{L}'’-]+ ){0,4}?(?:things|ways|reasons|tips|tricks|facts|signs|mistakes|hacks|ideas|gadgets|gifts|products|must-\p{L}+|questions|takeaways|lessons|recipes|places to|books to|films to|movies to|shows to)\b|^(?:the )?\d{1,3} (?:[\p{L}'’-]+ ){0,2}best\b|^(?:the |our )?(?:\d{1,3} )?(?:best|top|favou?rite) (?:\d{1,3} )?(?:[\p{L}\d'’-]+ ){1,8}(?:of|for|in|to|under|you) (?:20\d\d|you\b|your\b|every|any|buy|watch|read|stream|the money|[$£€]\d)|\b(?:gift guide|buying guide|buyer['’]s guide|shopping guide)s?\b|^what to (?:watch|read|buy|stream|wear|cook)\b|^where to (?:buy|watch|stream)\b|^how to (?:watch|buy|get|make|cook)\b/iu,
-    url: /\/(?:shopping|deals|gift-guides?|buying-guides?)\//i
+    url: /\/(?:shopping|gift-guides?|buying-guides?)\//i
   },
   {
     reason: 'a list of events',
