@@ -35,7 +35,7 @@ export async function measureAudio(path: string): Promise<AudioFacts> {
     loudnessLufs: last(/\n\s+I:\s+(-?[\d.]+) LUFS/g),
     truePeakDbtp: last(/\n\s+Peak:\s+(-?[\d.]+) dBFS/g),
     longestSilenceSeconds: Math.max(0, ...silences),
-    chapters: [...stderr.matchAll(/Chapter #/g)].length,
+    chapters: [...(stderr.split('Output #0')[0] ?? '').matchAll(/Chapter #/g)].length,
     streams: [
       ...(stderr.split('Output #0')[0] ?? '').matchAll(/Stream #0:\d+.*?: (Audio|Video): (\w+)/g)
     ].map(match => `${match[1]} ${match[2]}`)
