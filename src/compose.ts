@@ -76,7 +76,7 @@ export async function compose(settings: Settings): Promise<Ports> {
       if (faults.length > 0) throw new ConfigError(settings.configFile, faults)
     },
     async release() {
-      await Promise.all([...models.values()].map(model => model.release()))
+      await Promise.all([reader, ...models.values()].map(held => held.release()))
     }
   }
 }

@@ -4,11 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { compose, type Ports } from '../compose.ts'
 import type { Settings } from '../config/load-settings.ts'
 import { STAGES, type StageName } from '../domain/stages.ts'
+import { countJobs, type QueueCounts } from '../jobs/count-jobs.ts'
 import { createEpisodeDesk, type EpisodeDesk } from '../jobs/episode-desk.ts'
 import { createJobQueue } from '../jobs/queue/create-job-queue.ts'
 import { QueueInUseError } from '../jobs/queue/queue-in-use-error.ts'
 import type { JobQueue } from '../jobs/queue/job-queue.ts'
-import { connectDesk, type QueueCounts, type RemoteDesk } from '../server/remote-desk.ts'
+import { connectDesk, type RemoteDesk } from '../server/remote-desk.ts'
 import { readServerFile } from '../server/server-file.ts'
 import { startServer, type RunningServer } from '../server/start-server.ts'
 import { startWorkers, type Workers } from '../workers/start-workers.ts'
@@ -73,7 +74,7 @@ function localStation(
     desk,
     ports,
     queue,
-    counts: () => countAll(queue),
+    counts: () => countJobs(queue),
     async work({ stages, onDone }) {
       const start = (mine: readonly StageName[]) => {
         if (mine.length === 0) return
@@ -117,10 +118,14 @@ function remoteStation(desk: RemoteDesk, ports: Ports): Station {
 
 const CHECK_WORKERS_MS = 3000
 
-/** Repeats until it is told to stop; a failure is told and the next turn tries again. */
-function every(ms: number, work: () => Promise<void>, onError: (error: Error) => void): () => void {
-  const timer = setInterval(() => void work().catch(onError), ms)
-  return () => clearInterval(timer)
+/** Repeats until it is told to stop, and then waits for the turn in hand; a failure is told and the next turn tries again. */
+function every(ms: number, work: () => Promise<void>, onError: (error: Error) => void): () => Promise<void> {
+  let turn = Promise.resolve()
+  const timer = setInterval(() => void (turn = turn.then(work).catch(onError)), ms)
+  return () => {
+    clearInterval(timer)
+    return turn
+  }
 }
 
 const FIND_TRIES = 40
@@ -151,9 +156,4 @@ async function openOrFind(
 async function unworked(queue: JobQueue): Promise<StageName[]> {
   const worked = await Promise.all(STAGES.map(stage => queue.hasWorkers(stage)))
   return STAGES.filter((_, index) => worked[index] === false)
-}
-
-async function countAll(queue: JobQueue): Promise<QueueCounts> {
-  const entries = await Promise.all(STAGES.map(async stage => [stage, await queue.counts(stage)] as const))
-  return Object.fromEntries(entries) as QueueCounts
 }

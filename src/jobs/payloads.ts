@@ -8,8 +8,6 @@ export const feedJobSchema = episodeJobSchema.extend({ url: z.string() })
 export const takeJobSchema = episodeJobSchema.extend({ turn: z.string() })
 
 export type EpisodeJob = z.infer<typeof episodeJobSchema>
-export type FeedJob = z.infer<typeof feedJobSchema>
-export type TakeJob = z.infer<typeof takeJobSchema>
 
 /** What every stage's job leaves behind. */
 export const stageResultSchema = z.object({

@@ -4,7 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import { episodeRefSchema, episodeRequestSchema } from '../domain/episode.ts'
 import { sha256 } from '../domain/hash.ts'
-import { STAGES } from '../domain/stages.ts'
+import { countJobs } from '../jobs/count-jobs.ts'
 import { DeskError, type EpisodeDesk } from '../jobs/episode-desk.ts'
 import type { JobQueue } from '../jobs/queue/job-queue.ts'
 
@@ -42,10 +42,7 @@ export function createControlApi({ desk, queue, instanceId, token }: ControlCont
     })
   )
   api.get('/instance', context => context.json({ instanceId }))
-  api.get('/queue', async context => {
-    const counts = await Promise.all(STAGES.map(async stage => [stage, await queue.counts(stage)] as const))
-    return context.json(Object.fromEntries(counts))
-  })
+  api.get('/queue', async context => context.json(await countJobs(queue)))
   api.post('/episodes', async context => {
     const request = episodeRequestSchema.parse(await context.req.json())
     return context.json({ asked: await desk.request(request) })

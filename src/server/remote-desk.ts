@@ -1,11 +1,8 @@
 import type { EpisodeRef } from '../domain/episode.ts'
 import type { Asked, EpisodeDesk } from '../jobs/episode-desk.ts'
-import type { JobStateName } from '../jobs/queue/job-queue.ts'
+import type { QueueCounts } from '../jobs/count-jobs.ts'
 import type { RunStatus } from '../jobs/run-status.ts'
-import type { StageName } from '../domain/stages.ts'
 import type { ServerFile } from './server-file.ts'
-
-export type QueueCounts = Record<StageName, Record<JobStateName, number>>
 
 /** The desk of the process that holds the library, asked over HTTP. */
 export interface RemoteDesk extends EpisodeDesk {

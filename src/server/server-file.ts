@@ -1,7 +1,6 @@
-import { readFile, rm } from 'node:fs/promises'
+import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import writeFileAtomic from 'write-file-atomic'
-import { mkdir } from 'node:fs/promises'
 import { z } from 'zod'
 
 const serverFileSchema = z.object({

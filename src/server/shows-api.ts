@@ -1,6 +1,5 @@
-import { relative } from 'node:path'
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { LOCAL_URL } from '../config/load-settings.ts'

@@ -1,5 +1,6 @@
 import { hashOf } from '../domain/hash.ts'
-import { scriptSchema } from '../domain/script.ts'
+import { scriptSchema, type Script } from '../domain/script.ts'
+import type { Show } from '../domain/show.ts'
 import { StageError } from '../domain/stage-error.ts'
 import { takesSchema, type Take } from '../domain/take.ts'
 import type { Ports } from '../compose.ts'
@@ -7,6 +8,7 @@ import { takeJobs } from '../jobs/jobs-after.ts'
 import { takeJobSchema } from '../jobs/payloads.ts'
 import type { Processor } from '../jobs/queue/job-queue.ts'
 import { planTakes, type TakePlan } from '../stages/render/plan-take.ts'
+import type { SpeechModel } from '../stages/render/ports.ts'
 import { renderTake } from '../stages/render/render-take.ts'
 import { toTake } from '../stages/render/to-take.ts'
 import { needed } from './needed.ts'
@@ -21,10 +23,8 @@ export const takeProcessor =
     const request = await loadRequest(ports, ref, 'render')
     const script = await needed(ports.library, ref, 'script.json', scriptSchema, 'render')
     const speech = await ports.speech(request.speech)
-    const plan = planTakes(script, request.show, ports.voices, {
-      speechName: speech.name,
-      lexicon: ports.lexicon
-    }).find(plan => plan.turn === turn)
+    const turns = script.turns.filter(({ id }) => id === turn)
+    const [plan] = planAll({ ...script, turns }, request.show, ports, speech)
     if (plan === undefined)
       throw new StageError('render', `script.json has no turn ${turn} any more; ask for the render again`, {
         retryable: false
@@ -44,10 +44,7 @@ export const renderStage: StageWork = async ({ ports, ref, request, payload, job
   const { library } = ports
   const script = await needed(library, ref, 'script.json', scriptSchema, 'render')
   const speech = await ports.speech(request.speech)
-  const plans = planTakes(script, request.show, ports.voices, {
-    speechName: speech.name,
-    lexicon: ports.lexicon
-  })
+  const plans = planAll(script, request.show, ports, speech)
   const inputHash = hashOf(plans.map(({ turn, host, sha256 }) => ({ turn, host, sha256 })))
   const known = await library.readJson(ref, 'takes.json', takesSchema)
   const untouched = known?.inputHash === inputHash && job.earlierStarts === 0
@@ -72,6 +69,9 @@ export const renderStage: StageWork = async ({ ports, ref, request, payload, job
     }
   }
 }
+
+const planAll = (script: Script, show: Show, { voices, lexicon }: Ports, speech: SpeechModel): TakePlan[] =>
+  planTakes(script, show, voices, { speechName: speech.name, lexicon })
 
 const haveAll = async (ports: Ports, plans: TakePlan[]) =>
   (await Promise.all(plans.map(plan => ports.library.findTake(plan.sha256)))).every(info => info !== null)

@@ -47,6 +47,13 @@ beforeAll(async () => {
 })
 afterAll(() => new Promise(done => server.close(done)))
 
+/** A one-minute brief on the spot. */
+const briefOf = async (home: string, urls: string[]) => {
+  const config = await writeTinyConfig(home)
+  const feeds = urls.flatMap(url => ['--feed', url])
+  return runCli(['brief', '--home', home, '--config', config, '--json', '--minutes', '1', ...feeds])
+}
+
 describe('brief', () => {
   test(
     'makes the episode from the feeds that work, and the report says what was wrong with the others',
@@ -56,17 +63,7 @@ describe('brief', () => {
         path => origin + path
       )
       const feeds = [`${origin}/good.xml`, ...bad, 'http://127.0.0.1:1/refused.xml']
-      const result = await runCli([
-        'brief',
-        '--home',
-        home,
-        '--config',
-        await writeTinyConfig(home),
-        '--json',
-        '--minutes',
-        '1',
-        ...feeds.flatMap(url => ['--feed', url])
-      ])
+      const result = await briefOf(home, feeds)
       expect(result.code, result.stderr).toBe(0)
       const report = JSON.parse(await readFile(join(String(result.json.dir), 'report.json'), 'utf8')) as {
         funnel: { feedsFailed: { url: string; reason: string }[] }
@@ -95,18 +92,7 @@ describe('brief', () => {
     'with every feed down: exit 1, the reason of each, and nothing published',
     async () => {
       const home = await newHome()
-      const result = await runCli([
-        'brief',
-        '--home',
-        home,
-        '--config',
-        await writeTinyConfig(home),
-        '--json',
-        '--feed',
-        `${origin}/gone.xml`,
-        '--feed',
-        'http://127.0.0.1:1/'
-      ])
+      const result = await briefOf(home, [`${origin}/gone.xml`, 'http://127.0.0.1:1/'])
       expect(result.code).toBe(1)
       expect(String(result.json.error)).toMatch(/gone\.xml[^]*404/)
       expect(String(result.json.error)).toMatch(/127\.0\.0\.1:1/)
@@ -122,16 +108,7 @@ describe('brief', () => {
     'with headlines alone: exit 1, because nothing could be told',
     async () => {
       const home = await newHome()
-      const result = await runCli([
-        'brief',
-        '--home',
-        home,
-        '--config',
-        await writeTinyConfig(home),
-        '--json',
-        '--feed',
-        `${origin}/headlines.xml`
-      ])
+      const result = await briefOf(home, [`${origin}/headlines.xml`])
       expect([result.code, result.json.error]).toEqual([1, expect.stringMatching(/headline/i)])
     },
     SLOW

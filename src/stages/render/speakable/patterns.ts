@@ -5,9 +5,6 @@ export type Rule = (text: string) => string
 
 const DIGITS = String.raw`(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.\d{1,15})?`
 
-/** Source of a pattern: a whole number or decimal, at the start of its run of digits. */
-export const NUMBER = String.raw`(?<![A-Za-z\d])(?<!\d[.,])${DIGITS}`
-
 /** Source of a pattern: a number with its sign, or a range. */
 export const AMOUNT = String.raw`(?<![A-Za-z\d])(?<!\d[.,])(?:(?<![\w)"'-])-)?${DIGITS}(?: ?- ?${DIGITS})?`
 

@@ -1,6 +1,5 @@
 import type { Item } from '../../../../domain/feed.ts'
 import type { TurnKind } from '../../../../domain/script.ts'
-import { countWords } from '../../../../domain/text.ts'
 import type { Candidate } from '../sentences/candidates.ts'
 
 /** Something said in one breath: a sentence of a source, or words of ours that rest on items. */
@@ -26,7 +25,6 @@ export const quoted = (candidate: Candidate): Line => ({
 })
 
 export const textOf = (part: Part): string => part.lines.map(({ text }) => text).join(' ')
-export const wordsIn = (part: Part): number => countWords(textOf(part))
 export const itemIdsOf = (part: Part): string[] => [
   ...new Set(part.lines.flatMap(({ items }) => items.map(({ id }) => id)))
 ]

@@ -43,6 +43,3 @@ export const REACTIONS: Record<ReactionKind, readonly string[]> = {
   silence: ['No comment, then.'],
   figure: ['{figure}.']
 }
-
-/** Before the rest of a sentence by the host who goes on. */
-export const GOES_ON = ['And', 'And', 'And']
