@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { readFeedText } from '../../src/adapters/feeds/read-feed-text.ts'
@@ -16,15 +17,16 @@ const pathOf = (relative: string): string => fileURLToPath(new URL(relative, imp
 const SAMPLES = pathOf('../../samples/feeds/')
 const CAPTURES = pathOf('../../../shared/corpora/feeds/')
 
-const readFeed = (path: string): Promise<FetchedFeed> =>
+/** The ids of its items depend on its address, which is not the path of the checkout. */
+const readFeed = (path: string, edition = ''): Promise<FetchedFeed> =>
   fetchFeed(
-    { url: path, weight: 1 },
+    { url: `https://news.example.org/${edition}${basename(path)}`, weight: 1 },
     { allowPrivateAddresses: true },
     {
       fetcher: {
-        fetchBytes: url =>
+        fetchBytes: () =>
           Promise.resolve({
-            bytes: readFileSync(url),
+            bytes: readFileSync(path),
             contentType: null,
             finalUrl: 'https://news.example.org/feed'
           })
@@ -33,9 +35,14 @@ const readFeed = (path: string): Promise<FetchedFeed> =>
     }
   )
 
-async function assignmentOf(paths: string[], date: string, asked: Partial<Show>): Promise<Assignment> {
+async function assignmentOf(
+  paths: string[],
+  date: string,
+  asked: Partial<Show>,
+  edition?: string
+): Promise<Assignment> {
   const given = { ...show, ...asked }
-  const feeds = await Promise.all(paths.map(readFeed))
+  const feeds = await Promise.all(paths.map(path => readFeed(path, edition)))
   const now = new Date(`${date}T12:00:00Z`)
   const plan = planRundown({
     show: given,
@@ -81,13 +88,15 @@ describe.each([
     ? 'makes a good script'
     : 'makes a good script (skipped: the captures are not beside the checkout)'
   test.skipIf(!existsSync(path))(title, async () => {
-    const assignment = await assignmentOf([path], date, { minutes: 3, stories: 6 })
-    const script = await writeScript(assignment, createBuiltinWriter())
-    expectGoodScript(script, assignment)
-    const said = script.turns.map(({ text }) => text).join(' ')
-    expect(said).toMatch(told)
-    expect(said).not.toMatch(
-      /continue reading|related:|photograph:|&\w+;|<|\bon (?:Mon|Tues|Wednes|Thurs|Fri)day\b(?!,)/i
-    )
+    for (const edition of ['', '1/', '2/', '3/', '4/', '5/']) {
+      const assignment = await assignmentOf([path], date, { minutes: 3, stories: 6 }, edition)
+      const script = await writeScript(assignment, createBuiltinWriter())
+      expectGoodScript(script, assignment)
+      const said = script.turns.map(({ text }) => text).join(' ')
+      expect(said).toMatch(told)
+      expect(said).not.toMatch(
+        /continue reading|related:|photograph:|&\w+;|<|\bon (?:Mon|Tues|Wednes|Thurs|Fri)day\b(?!,)/i
+      )
+    }
   })
 })

@@ -51,14 +51,18 @@ function credit(
     : [...lines.slice(0, at), ours(text, items.slice(0, 1)), ...lines.slice(at), ...also]
 }
 
+/** Of one host, where the turns cannot be made odd otherwise. */
+const MOST_WORDS_ALONE = 110
+
 /** After an odd number of turns, the other host begins the next story. */
 function turnsOf(placed: readonly Placed[], { random, mustAlternate }: StoryStage): Candidate[][] {
   const turns = divideTurns(placed, random)
   if (!mustAlternate || turns.length % 2 === 1) return turns
   const count = turns.length
   const others = [
-    divideTurns(placed, random, count + 1, count + 1),
-    divideTurns(placed, random, count - 1, 1)
+    divideTurns(placed, random, { mostTurns: count + 1, leastTurns: count + 1 }),
+    divideTurns(placed, random, { mostTurns: count - 1, leastTurns: 1 }),
+    divideTurns(placed, random, { mostTurns: count - 1, leastTurns: 1, mostWords: MOST_WORDS_ALONE })
   ]
   return others.find(({ length }) => length % 2 === 1) ?? turns
 }

@@ -7,6 +7,13 @@ const LEAST_TURNS = 2
 const MOST_TURN_WORDS = 88
 const WORDS_PER_TURN = 34
 
+interface TurnLimits {
+  mostTurns?: number
+  leastTurns?: number
+  /** In one turn. */
+  mostWords?: number
+}
+
 const wordsOf = (group: readonly Candidate[]): number => group.reduce((sum, { words }) => sum + words, 0)
 
 /** Sentences that must stay together, together. */
@@ -27,16 +34,11 @@ function turnCount(
   words: number,
   groups: number,
   outletRuns: number,
-  mostTurns: number,
-  leastTurns: number
+  { mostTurns = MOST_TURNS, leastTurns = LEAST_TURNS, mostWords = MOST_TURN_WORDS }: TurnLimits
 ): number {
-  const wanted = Math.max(
-    Math.round(words / WORDS_PER_TURN),
-    leastTurns,
-    Math.ceil(words / MOST_TURN_WORDS),
-    outletRuns
-  )
-  return Math.min(groups, wanted, Math.max(mostTurns, Math.ceil(words / MOST_TURN_WORDS)))
+  const least = Math.ceil(words / mostWords)
+  const wanted = Math.max(Math.round(words / WORDS_PER_TURN), leastTurns, least, outletRuns)
+  return Math.min(groups, wanted, Math.max(mostTurns, least))
 }
 
 /**
@@ -46,12 +48,11 @@ function turnCount(
 export function divideTurns(
   placed: readonly Placed[],
   random: SeededRandom,
-  mostTurns = MOST_TURNS,
-  leastTurns = LEAST_TURNS
+  limits: TurnLimits = {}
 ): Candidate[][] {
   const groups = groupsOf(placed)
   const total = wordsOf(groups.flat())
-  const count = turnCount(total, groups.length, outletRunsOf(groups.flat()), mostTurns, leastTurns)
+  const count = turnCount(total, groups.length, outletRunsOf(groups.flat()), limits)
   const weights = Array.from({ length: count }, () => 0.6 + random.next() * 0.8)
   const sum = weights.reduce((all, weight) => all + weight, 0)
   const turns: Candidate[][] = [[]]
@@ -61,7 +62,7 @@ export function divideTurns(
     const changesOutlet = turn.length > 0 && turn.at(-1)?.item.outlet !== group[0]?.item.outlet
     const isFull = wordsOf(turn) + wordsOf(group) / 2 > wished || changesOutlet
     const mustGo = groups.length - at <= count - turns.length
-    const overflows = wordsOf(turn) + wordsOf(group) > MOST_TURN_WORDS
+    const overflows = wordsOf(turn) + wordsOf(group) > (limits.mostWords ?? MOST_TURN_WORDS)
     const mayGo = turn.length > 0 && turns.length < count
     if ((mayGo && (isFull || mustGo)) || (turn.length > 0 && overflows)) turns.push([...group])
     else turn.push(...group)
