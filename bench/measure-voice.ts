@@ -35,7 +35,7 @@ export async function measureVoice(
         text,
         items: []
       },
-      voice,
+      voice.id,
       { speechName: speech.name, lexicon }
     )
   )

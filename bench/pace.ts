@@ -6,14 +6,14 @@ import { printJson } from './print-json.ts'
 
 const { voices, lexicon } = await loadVoices(fileURLToPath(new URL('../voices', import.meta.url)))
 const flite = createFliteSpeech()
-const ours = voices.filter(voice => voice.model === flite.name)
+const ours = voices.filter(voice => voice.model === flite.family)
 const measured = []
 for (const voice of ours) {
   const measures = await measureVoice(voice, flite, lexicon)
   measured.push({
     ...measures,
-    onCard: voice.wordsPerMinute,
-    ratio: measures.wordsPerMinute / voice.wordsPerMinute
+    onCard: voice.pace?.wordsPerMinute ?? Number.NaN,
+    ratio: measures.wordsPerMinute / (voice.pace?.wordsPerMinute ?? Number.NaN)
   })
 }
 await flite.release()

@@ -10,7 +10,7 @@ const { voices, lexicon } = await loadVoices(fileURLToPath(new URL('../voices', 
 /** All voices at once, on so many threads: seconds of work per second of speech. */
 async function measureThreads(workers: number) {
   const flite = createFliteSpeech({ workers })
-  const ours = voices.filter(voice => voice.model === flite.name)
+  const ours = voices.filter(voice => voice.model === flite.family)
   try {
     await Promise.all(ours.map(({ id }) => flite.render({ text: 'Good morning.', voice: id, speed: 1 })))
     const alone = []

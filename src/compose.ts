@@ -4,7 +4,9 @@ import type { Settings } from './config/load-settings.ts'
 import { ConfigError, type Fault } from './config/config-error.ts'
 import type { Library } from './domain/library.ts'
 import type { StandingOrder } from './domain/standing-order.ts'
-import type { Voice } from './domain/voice.ts'
+import type { Pace, Voice } from './domain/voice.ts'
+import { StageError } from './domain/stage-error.ts'
+import type { Show } from './domain/show.ts'
 import { createCoverArtist } from './adapters/cover/create-cover-artist.ts'
 import { createFeedReader } from './adapters/feeds/create-feed-reader.ts'
 import { createFfmpegEngine } from './adapters/ffmpeg/create-ffmpeg-engine.ts'
@@ -22,6 +24,7 @@ import type { MixEngine, Stings } from './stages/mix/ports.ts'
 import type { CoverArtist } from './stages/publish/ports.ts'
 import { isAppleCategory } from './stages/publish/apple-categories.ts'
 import type { SpeechModel } from './stages/render/ports.ts'
+import { castHosts, type Cast, type VoicePair } from './stages/render/cast-hosts.ts'
 import type { Lexicon } from './stages/render/plan-take.ts'
 import { createBuiltinWriter } from './stages/write/builtin/create-builtin-writer.ts'
 import type { Writer } from './stages/write/ports.ts'
@@ -31,10 +34,18 @@ export interface Ports {
   library: Library
   fetcher: ByteFetcher
   reader: FeedReader
+  /** The cards of the voices that are known by name. */
   voices: readonly Voice[]
-  lexicon: Lexicon
+  /** How words are said that the model would get wrong, and what the show says of it. */
+  lexicon(show: Pick<Show, 'lexicon'>, speech: SpeechModel): Lexicon
   writer(name: string): Writer
+  /** The best speech that is installed and has the voices of the show, where the order leaves the choice. */
+  chooseSpeech(order: StandingOrder): Promise<string>
   speech(name: string): Promise<SpeechModel>
+  /** Who speaks with which voice. Throws a StageError where a voice does not exist. */
+  cast(show: Show, speech: SpeechModel): Cast
+  /** How fast a voice speaks; measured once for each model. */
+  pace(speech: SpeechModel, voice: string): Promise<Pace>
   mixEngine(): Promise<MixEngine>
   stings(): Promise<Stings>
   cover(): Promise<CoverArtist>
@@ -44,6 +55,7 @@ export interface Ports {
 }
 
 const WRITERS: Record<string, () => Writer> = { builtin: createBuiltinWriter }
+const PAIRS: VoicePair[] = [['slt', 'rms']]
 const SPEECH: Record<string, () => SpeechModel> = { flite: createFliteSpeech }
 
 /** The only place that chooses an implementation for a port. */
@@ -53,18 +65,31 @@ export async function compose(settings: Settings): Promise<Ports> {
   const fileRoots = [dirname(settings.configFile), join(settings.packageRoot, 'samples')]
   const reader = createFeedReader()
   const models = new Map<string, SpeechModel>()
+  const speech = async (name: string): Promise<SpeechModel> => {
+    const model = models.get(name) ?? choose(SPEECH, name, 'speech')()
+    models.set(name, model)
+    return model
+  }
   return {
     library: createFileLibrary(settings.home),
     fetcher: createFetcher({ fileRoots }),
     reader,
     voices,
-    lexicon,
+    lexicon: () => lexicon,
     writer: name => choose(WRITERS, name, 'writer')(),
-    async speech(name) {
-      const model = models.get(name) ?? choose(SPEECH, name, 'speech')()
-      models.set(name, model)
-      return model
+    chooseSpeech: async ({ speech }) => (speech === 'auto' ? 'flite' : speech),
+    cast(show, speech) {
+      const { cast, faults } = castHosts(show, speech, PAIRS)
+      if (faults.length === 0) return cast
+      const said = faults.map(({ host, message }) => `host "${show.hosts[host]?.name}": ${message}`)
+      throw new StageError('render', said.join('; '), { retryable: false })
     },
+    async pace(speech, voice) {
+      const pace = voices.find(({ id, model }) => id === voice && model === speech.family)?.pace
+      if (pace === undefined) throw new Error(`the pace of ${voice} is not known`)
+      return pace
+    },
+    speech,
     mixEngine: once(async () => createFfmpegEngine({ ffmpegPath: (await ffmpeg()).path, tagMp3 })),
     stings: once(() => writeStings(join(settings.home, 'music'))),
     cover: once(async () => {
@@ -72,7 +97,7 @@ export async function compose(settings: Settings): Promise<Ports> {
       return createCoverArtist({ toJpeg: (png, mostBytes) => encodeJpeg(path, png, mostBytes) })
     }),
     async check(order) {
-      const faults = faultsOf(order, voices)
+      const faults = [...faultsOf(order), ...(await castFaults(order, speech))]
       if (faults.length > 0) throw new ConfigError(settings.configFile, faults)
     },
     async release() {
@@ -93,7 +118,19 @@ function choose<T>(choices: Record<string, T>, name: string, what: string): T {
   return choice
 }
 
-function faultsOf({ show, writer, speech }: StandingOrder, voices: readonly Voice[]): Fault[] {
+async function castFaults(
+  { show, speech }: StandingOrder,
+  load: (name: string) => Promise<SpeechModel>
+): Promise<Fault[]> {
+  if (!Object.hasOwn(SPEECH, speech)) return []
+  return castHosts(show, await load(speech), PAIRS).faults.map(({ host, message }) => ({
+    path: `shows.${show.id}.hosts[${host}].voice`,
+    line: null,
+    message
+  }))
+}
+
+function faultsOf({ show, writer, speech }: StandingOrder): Fault[] {
   const faults: Fault[] = []
   const fault = (path: string, message: string) => void faults.push({ path, line: null, message })
   const among = (names: Iterable<string>) => `use one of: ${[...names].join(', ')}`
@@ -106,13 +143,6 @@ function faultsOf({ show, writer, speech }: StandingOrder, voices: readonly Voic
       `shows.${show.id}.language`,
       `the built-in writer and voices speak English, not "${show.language}"; use en`
     )
-  show.hosts.forEach(({ voice }, index) => {
-    if (!voices.some(({ id }) => id === voice))
-      fault(
-        `shows.${show.id}.hosts[${index}].voice`,
-        `there is no voice "${voice}"; ${among(voices.map(({ id }) => id))}`
-      )
-  })
   if (!isAppleCategory(show.category, show.subcategory))
     fault(
       `shows.${show.id}.category`,

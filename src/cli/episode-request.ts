@@ -44,6 +44,13 @@ export const toOrder = (settings: Settings, show: Show): StandingOrder => ({
   skipTold: true
 })
 
+/** The order with what it leaves open chosen; throws a ConfigError where it cannot be met. */
+export async function settleOrder(ports: Ports, order: StandingOrder): Promise<StandingOrder> {
+  const settled = { ...order, speech: await ports.chooseSpeech(order) }
+  await ports.check(settled)
+  return settled
+}
+
 /** What is asked of the queue: today's episode, or a second one. */
 export async function toRequest(
   ports: Ports,
@@ -51,8 +58,7 @@ export async function toRequest(
   show: Show,
   options: { another?: boolean; now?: Date } = {}
 ): Promise<EpisodeRequest> {
-  const order = toOrder(settings, show)
-  await ports.check(order)
+  const order = await settleOrder(ports, toOrder(settings, show))
   const request = requestOfDay(order, options.now ?? new Date())
   return options.another === true
     ? { ...request, episode: await nextOfDay(ports, show.id, request.date) }

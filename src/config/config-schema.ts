@@ -1,6 +1,14 @@
 import { CronExpressionParser } from 'cron-parser'
 import { z } from 'zod'
-import { FORMATS, feedSourceSchema, hostSchema, slugSchema, spokenNameSchema } from '../domain/show.ts'
+import {
+  FORMATS,
+  feedSourceSchema,
+  hostSchema,
+  lexiconSchema,
+  slugSchema,
+  spokenNameSchema
+} from '../domain/show.ts'
+import { parseSpeechChoice, SPEECH_HELP } from './speech-choice.ts'
 
 const isTimeZone = (name: string): boolean => {
   try {
@@ -49,10 +57,7 @@ const showConfigSchema = z.strictObject({
     .array(hostSchema)
     .length(2, 'give exactly two hosts, each with a name and a voice')
     .refine(hosts => hosts[0]?.name !== hosts[1]?.name, 'the two hosts need different names')
-    .default([
-      { name: 'Sarah', voice: 'slt' },
-      { name: 'Ray', voice: 'rms' }
-    ]),
+    .default([{ name: 'Sarah' }, { name: 'Ray' }]),
   feeds: z.array(feedSchema).min(1, 'give at least one feed').max(200),
   schedule: z
     .string()
@@ -67,8 +72,41 @@ const showConfigSchema = z.strictObject({
     .max(30)
     .default(6)
     .describe('How many stories an episode tells, if the material allows.'),
-  music: z.boolean().default(true).describe('A short sting at the start and at the end.')
+  music: z.boolean().default(true).describe('A short sting at the start and at the end.'),
+  lexicon: lexiconSchema
+    .optional()
+    .describe('How this show says words: in letters ("Keeve"), or in phonemes between slashes ("/kˈiːv/").')
 })
+
+const speechNameSchema = z
+  .string()
+  .min(1)
+  .refine(name => parseSpeechChoice(name) !== null, SPEECH_HELP)
+
+export const DEVICES = ['cpu', 'webgpu', 'cuda', 'auto'] as const
+
+/** What speaks, and on what; the name alone is short for {model: name}. */
+const speechSchema = z
+  .union(
+    [
+      speechNameSchema.transform(model => ({ model, device: 'cpu' as const, workers: undefined })),
+      z.strictObject({
+        model: speechNameSchema.default('auto'),
+        device: z
+          .enum(DEVICES)
+          .default('cpu')
+          .describe('Where neural voices are rendered; falls back to the processor.'),
+        workers: z
+          .int()
+          .min(1)
+          .max(64)
+          .optional()
+          .describe('How many sentences are rendered at once; chosen by cores and memory where absent.')
+      })
+    ],
+    { error: `${SPEECH_HELP}; or {model, device, workers}, where device is one of ${DEVICES.join(', ')}` }
+  )
+  .describe('What speaks: auto is the best that is installed.')
 
 /** duologue.yaml. */
 export const configSchema = z.strictObject({
@@ -91,7 +129,7 @@ export const configSchema = z.strictObject({
     })
     .default({ private_addresses: false }),
   writer: z.string().min(1).default('builtin'),
-  speech: z.string().min(1).default('flite'),
+  speech: speechSchema.default({ model: 'auto', device: 'cpu', workers: undefined }),
   shows: z
     .record(slugSchema, showConfigSchema)
     .refine(shows => Object.keys(shows).length > 0, 'configure at least one show')

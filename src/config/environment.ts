@@ -5,6 +5,10 @@ export interface Environment {
   redisUrl: string | undefined
   publicUrl: string | undefined
   ffmpegPath: string | undefined
+  /** For a speech server or Azure. */
+  speechKey: string | undefined
+  /** A mirror of Hugging Face, without a slash at the end. */
+  hfEndpoint: string | undefined
   /** Where a system ffmpeg is looked for. */
   pathEnv: string
 }
@@ -19,6 +23,8 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
     redisUrl: set(env.REDIS_URL),
     publicUrl: set(env.DUOLOGUE_PUBLIC_URL),
     ffmpegPath: set(env.DUOLOGUE_FFMPEG),
+    speechKey: set(env.DUOLOGUE_SPEECH_KEY),
+    hfEndpoint: set(env.HF_ENDPOINT)?.replace(/\/+$/, ''),
     pathEnv: env.PATH ?? ''
   }
 }

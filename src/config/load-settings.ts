@@ -1,11 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Show } from '../domain/show.ts'
 import { ConfigError } from './config-error.ts'
 import { readEnvironment, type Environment } from './environment.ts'
+import type { DEVICES } from './config-schema.ts'
 import { parseConfig } from './parse-config.ts'
 import { resolveShow } from './resolve-show.ts'
+import { absoluteSpeech } from './speech-choice.ts'
 
 /** What the command line says; it wins over the environment, which wins over the file. */
 export interface SettingsOptions {
@@ -22,7 +24,13 @@ export interface Settings {
   configFile: string
   shows: Show[]
   writer: string
+  /** As `parseSpeechChoice` reads it, with absolute paths. */
   speech: string
+  speechDevice: (typeof DEVICES)[number]
+  /** Chosen by cores and memory where undefined. */
+  speechWorkers: number | undefined
+  speechKey: string | undefined
+  hfEndpoint: string | undefined
   redisUrl: string | undefined
   /** Without a slash at the end; undefined where nobody configured one. */
   publicUrl: string | undefined
@@ -50,7 +58,14 @@ export function loadSettings(
     configFile,
     shows: Object.entries(config.shows).map(([id, show]) => resolveShow(id, show, configFile)),
     writer: options.writer ?? config.writer,
-    speech: options.speech ?? config.speech,
+    speech:
+      options.speech === undefined
+        ? absoluteSpeech(config.speech.model, dirname(configFile))
+        : absoluteSpeech(options.speech, process.cwd()),
+    speechDevice: config.speech.device,
+    speechWorkers: config.speech.workers,
+    speechKey: environment.speechKey,
+    hfEndpoint: environment.hfEndpoint,
     redisUrl: environment.redisUrl,
     publicUrl: (options.publicUrl ?? environment.publicUrl ?? config.server.public_url)?.replace(/\/+$/, ''),
     allowPrivateAddresses: config.fetch.private_addresses,

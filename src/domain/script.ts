@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { intensitySchema, styleSchema } from './style.ts'
 
 export const TURN_KINDS = ['welcome', 'lineup', 'lead', 'detail', 'close'] as const
 
@@ -12,7 +13,10 @@ export const turnSchema = z.object({
   /** What is said, as it would be printed. */
   text: z.string().min(1),
   /** Ids of the items that the turn rests on. */
-  items: z.array(z.string())
+  items: z.array(z.string()),
+  /** How it is said, where it is not said plainly; never spoken. */
+  style: styleSchema.optional(),
+  intensity: intensitySchema.optional()
 })
 
 /** A part of the episode that gets a chapter: the opening, each story, the close. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SPEECH_FAMILIES } from './voice.ts'
 
 /** Names that become folders, job ids and addresses. */
 export const slugSchema = z
@@ -16,9 +17,16 @@ export const spokenNameSchema = z
     'it is said aloud: use letters, digits and ordinary punctuation on one line, no brackets, emoji or signs'
   )
 
+const voiceIdSchema = z.string().min(1).max(200)
+
 export const hostSchema = z.strictObject({
   name: spokenNameSchema.max(40),
-  voice: z.string().min(1)
+  /** A voice of the speech model that is used, or one for each kind: {flite: slt, kokoro: af_heart}; left out, a good one is chosen. */
+  voice: z
+    .union([voiceIdSchema, z.partialRecord(z.enum(SPEECH_FAMILIES), voiceIdSchema)], {
+      error: `give a voice's name, or one for each kind of speech: {flite: slt, kokoro: af_heart}; the kinds are ${SPEECH_FAMILIES.join(', ')}`
+    })
+    .optional()
 })
 
 export const feedSourceSchema = z.strictObject({
@@ -28,6 +36,17 @@ export const feedSourceSchema = z.strictObject({
   title: spokenNameSchema.max(80).optional(),
   weight: z.number().positive().max(10).default(1)
 })
+
+/** Words of a lexicon on the left; on the right how they are said, in letters or in IPA between slashes. */
+export const lexiconSchema = z.record(
+  z.string().regex(/^(?=.*\p{L})[^[\]()]{1,80}$/u, 'the word on the left needs a letter, and no brackets'),
+  z
+    .string('write it as text, in quotes if need be')
+    .regex(
+      /^(?:[A-Za-z][A-Za-z' -]*|\/[^/[\]()\s](?:[^/[\]()]*[^/[\]()\s])?\/)$/,
+      "spell how it is said with A-Z, blanks, hyphens and ', or give its phonemes in IPA between slashes, as in /kˈiːɪv/"
+    )
+)
 
 export const FORMATS = ['brief'] as const
 
@@ -53,9 +72,12 @@ export const showSchema = z.strictObject({
   minutes: z.number().min(1, 'use 1 to 60 minutes').max(60, 'use 1 to 60 minutes'),
   format: z.enum(FORMATS),
   stories: z.int().min(1).max(30),
-  music: z.boolean()
+  music: z.boolean(),
+  /** A word as printed, and how this show says it: a spelling, or its phonemes between slashes. */
+  lexicon: lexiconSchema.optional()
 })
 
+export type LexiconEntries = z.infer<typeof lexiconSchema>
 export type Host = z.infer<typeof hostSchema>
 export type FeedSource = z.infer<typeof feedSourceSchema>
 export type Show = z.infer<typeof showSchema>

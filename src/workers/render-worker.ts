@@ -24,7 +24,7 @@ export const takeProcessor =
     const script = await needed(ports.library, ref, 'script.json', scriptSchema, 'render')
     const speech = await ports.speech(request.speech)
     const turns = script.turns.filter(({ id }) => id === turn)
-    const [plan] = planAll({ ...script, turns }, request.show, ports, speech)
+    const [plan] = planAll({ turns }, request.show, ports, speech)
     if (plan === undefined)
       throw new StageError('render', `script.json has no turn ${turn} any more; ask for the render again`, {
         retryable: false
@@ -70,8 +70,11 @@ export const renderStage: StageWork = async ({ ports, ref, request, payload, job
   }
 }
 
-const planAll = (script: Script, show: Show, { voices, lexicon }: Ports, speech: SpeechModel): TakePlan[] =>
-  planTakes(script, show, voices, { speechName: speech.name, lexicon })
+const planAll = (script: Pick<Script, 'turns'>, show: Show, ports: Ports, speech: SpeechModel): TakePlan[] =>
+  planTakes(script, ports.cast(show, speech), {
+    speechName: speech.name,
+    lexicon: ports.lexicon(show, speech)
+  })
 
 const haveAll = async (ports: Ports, plans: TakePlan[]) =>
   (await Promise.all(plans.map(plan => ports.library.findTake(plan.sha256)))).every(info => info !== null)

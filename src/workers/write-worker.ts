@@ -1,14 +1,14 @@
+import type { EpisodeRequest } from '../domain/episode.ts'
 import { hashOf } from '../domain/hash.ts'
 import { rundownSchema } from '../domain/rundown.ts'
 import { scriptSchema } from '../domain/script.ts'
-import type { Show } from '../domain/show.ts'
 import { countWords } from '../domain/text.ts'
 import { StageError } from '../domain/stage-error.ts'
 import type { Ports } from '../compose.ts'
-import type { Voice } from '../domain/voice.ts'
+import type { Pace } from '../domain/voice.ts'
 import { soundSeconds } from '../stages/mix/plan-mix.ts'
 import { estimateSeconds } from '../stages/render/estimate-seconds.ts'
-import { planSentences } from '../stages/render/plan-take.ts'
+import { planSentences, type Lexicon } from '../stages/render/plan-take.ts'
 import { writeScript } from '../stages/write/write-script.ts'
 import { needed } from './needed.ts'
 import type { StageWork } from './stage-processor.ts'
@@ -17,8 +17,9 @@ import type { StageWork } from './stage-processor.ts'
 export const writeStage: StageWork = async ({ ports, ref, request, signal }) => {
   const { library } = ports
   const rundown = await needed(library, ref, 'rundown.json', rundownSchema, 'write')
-  const wordsPerMinute = paceOf(request.show, ports.voices)
-  const secondsToSay = sayer(request.show, ports)
+  const paces = await hostPaces(request, ports)
+  const wordsPerMinute = Object.fromEntries(paces.map(({ host, pace }) => [host, pace.wordsPerMinute]))
+  const secondsToSay = sayer(paces, ports.lexicon(request.show, await ports.speech(request.speech)))
   const inputHash = hashOf({ rundown, writer: request.writer, hosts: request.show.hosts, wordsPerMinute })
   const known = await library.readJson(ref, 'script.json', scriptSchema)
   if (known?.inputHash === inputHash) return { skipped: true, facts: {} }
@@ -45,18 +46,27 @@ export const writeStage: StageWork = async ({ ports, ref, request, signal }) => 
   }
 }
 
-function paceOf(show: Show, voices: readonly Voice[]): Record<string, number> {
-  const pace = (id: string) => voices.find(voice => voice.id === id)?.wordsPerMinute ?? 160
-  return Object.fromEntries(show.hosts.map(host => [host.name, pace(host.voice)]))
+interface HostPace {
+  host: string
+  pace: Pace
+}
+
+/** How fast each host speaks, with the voice that it has. */
+async function hostPaces({ show, speech: name }: EpisodeRequest, ports: Ports): Promise<HostPace[]> {
+  const speech = await ports.speech(name)
+  const paces: HostPace[] = []
+  for (const [host, voice] of ports.cast(show, speech))
+    paces.push({ host, pace: await ports.pace(speech, voice) })
+  return paces
 }
 
 /** How long each host takes, by the letters of what is really said. */
-function sayer(show: Show, { voices, lexicon }: Ports): (host: string, text: string) => number {
-  const voiceOf = new Map(show.hosts.map(host => [host.name, voices.find(voice => voice.id === host.voice)]))
+function sayer(paces: HostPace[], lexicon: Lexicon): (host: string, text: string) => number {
+  const paceOf = new Map(paces.map(({ host, pace }) => [host, pace]))
   return (host, text) => {
-    const voice = voiceOf.get(host)
-    if (voice === undefined)
+    const pace = paceOf.get(host)
+    if (pace === undefined)
       throw new StageError('write', `${host} has no voice that exists`, { retryable: false })
-    return estimateSeconds(planSentences(text, lexicon), voice)
+    return estimateSeconds(planSentences(text, lexicon), pace)
   }
 }

@@ -19,7 +19,12 @@ export function playing(...sounds: Pcm[]): SpeechModel {
   const left = [...sounds]
   return {
     name: 'playing-1',
+    family: 'tone',
     voices: ['v'],
+    abilities: { phonemes: false, styles: 'none', blends: false, repeats: true },
+    leastCharacters: 0,
+    parallel: 1,
+    faultOfVoice: () => null,
     async render() {
       const next = left.shift()
       if (!next) throw new Error('no sound is left')

@@ -93,8 +93,8 @@ describe('Flite', () => {
 
   test('the voice cards and Flite know the same voices at the same sample rate', async () => {
     const { voices } = await loadVoices(VOICES)
-    const cards = voices.filter(({ model }) => model === flite.name)
-    expect(cards.map(({ id }) => id)).toEqual(flite.voices)
+    const cards = voices.filter(({ model }) => model === flite.family)
+    expect(cards.map(({ id }) => id).sort()).toEqual([...flite.voices].sort())
     for (const { id, sample, sampleRateHz } of cards)
       expect((await say(sample, id)).sampleRateHz).toBe(sampleRateHz)
   })
@@ -104,13 +104,10 @@ describe('Flite', () => {
     const card = voices.find(voice => voice.id === id)
     if (!card) throw new Error(`no card for ${id}`)
     const { wordsPerMinute } = await measureVoice(card, flite, lexicon)
-    expect(Math.abs(wordsPerMinute / card.wordsPerMinute - 1)).toBeLessThan(0.02)
+    expect(Math.abs(wordsPerMinute / (card.pace?.wordsPerMinute ?? 0) - 1)).toBeLessThan(0.02)
   })
 
   test('a take of two sentences has its pause where its spans say', async () => {
-    const { voices } = await loadVoices(VOICES)
-    const slt = voices.find(({ id }) => id === 'slt')
-    if (!slt) throw new Error('no card for slt')
     const turn = {
       id: 't01',
       host: 'Ada',
@@ -119,7 +116,7 @@ describe('Flite', () => {
       text: 'The vote passed by 52 to 48. It takes effect in May.',
       items: []
     }
-    const { wav, info } = await renderTake(planTake(turn, slt, { speechName: flite.name }), flite)
+    const { wav, info } = await renderTake(planTake(turn, 'slt', { speechName: flite.name }), flite)
     const { samples } = decodeWav(wav)
     const [first, second] = info.spans
     if (!first || !second) throw new Error(`expected two spans, there are ${info.spans.length}`)

@@ -1,13 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createFfmpegEngine } from '../../src/adapters/ffmpeg/create-ffmpeg-engine.ts'
 import { createFliteSpeech } from '../../src/adapters/flite/flite-speech.ts'
 import { tagMp3 } from '../../src/adapters/id3/tag-mp3.ts'
 import { writeStings } from '../../src/adapters/sting/write-stings.ts'
-import { loadVoices } from '../../src/adapters/voices/load-voices.ts'
 import type { Take } from '../../src/domain/take.ts'
 import { mixEpisode, type EpisodeToMix } from '../../src/stages/mix/mix-episode.ts'
 import { planTake } from '../../src/stages/render/plan-take.ts'
@@ -40,14 +38,11 @@ afterAll(async () => {
 const takePath = (sha256: string) => join(folder, `${sha256}.wav`)
 
 async function episodeOf(pair: [string, string]): Promise<EpisodeToMix> {
-  const { voices } = await loadVoices(fileURLToPath(new URL('../../voices', import.meta.url)))
   const { script } = exampleMix(TEXTS.map((_, i) => ({ segment: `s${Math.floor(i / 2)}` })))
   const takes: Take[] = []
   for (const [i, turn] of script.turns.entries()) {
     turn.text = TEXTS[i] ?? ''
-    const voice = voices.find(({ id }) => id === pair[i % 2 === 0 ? 0 : 1])
-    if (!voice) throw new Error(`no voice card of ${pair.join(' or ')}`)
-    const plan = planTake(turn, voice, { speechName: flite.name })
+    const plan = planTake(turn, pair[i % 2 === 0 ? 0 : 1], { speechName: flite.name })
     const { wav, info } = await renderTake(plan, flite)
     await writeFile(takePath(plan.sha256), wav)
     takes.push(toTake(plan, info))

@@ -44,11 +44,13 @@ describe('parseConfig', () => {
       music: true,
       time_zone: 'UTC'
     })
-    expect(shows.morning?.hosts).toEqual([
-      { name: 'Sarah', voice: 'slt' },
-      { name: 'Ray', voice: 'rms' }
+    expect(shows.morning?.hosts).toEqual([{ name: 'Sarah' }, { name: 'Ray' }])
+    expect([writer, speech.model, speech.device, fetch.private_addresses]).toEqual([
+      'builtin',
+      'auto',
+      'cpu',
+      false
     ])
-    expect([writer, speech, fetch.private_addresses]).toEqual(['builtin', 'flite', false])
   })
 
   test('lists every fault at once, each with its line, its path and what would be right', () => {
@@ -135,6 +137,8 @@ describe('loadSettings', () => {
     redisUrl: undefined,
     publicUrl: undefined,
     ffmpegPath: undefined,
+    speechKey: undefined,
+    hfEndpoint: undefined,
     pathEnv: ''
   }
   const config = `${packageRoot}duologue.yaml`

@@ -58,7 +58,7 @@ describe('loadVoices', () => {
       'a pace of nothing',
       'rms.json',
       t => t.replace(/"wordsPerMinute": \d+/, '"wordsPerMinute": 0'),
-      /rms\.json: wordsPerMinute: /
+      /rms\.json: pace\.wordsPerMinute: /
     ],
     ['another id', 'rms.json', t => t.replace('"rms"', '"rmx"'), /rms\.json: id: is "rmx".*rmx\.json/],
     ['half a file', 'awb.json', t => t.slice(0, 50), /awb\.json: .*JSON/],

@@ -26,10 +26,13 @@ export const FLITE_VOICES: readonly string[] = Object.keys(DELIVERY)
 const MAX_CHARACTERS = 4000
 const SPEEDS = { lowest: 0.5, highest: 2 }
 
+export const faultOfFliteVoice = (voice: string): string | null =>
+  Object.hasOwn(DELIVERY, voice) ? null : `unknown voice "${voice}": Flite has ${FLITE_VOICES.join(', ')}`
+
 /** What Flite is called with, less the output file. Throws on a voice, speed or text that it cannot render. */
 export function fliteArgs({ text, voice, speed }: SpeechRequest): string[] {
   const delivery = Object.hasOwn(DELIVERY, voice) ? DELIVERY[voice] : undefined
-  if (!delivery) throw new Error(`unknown voice "${voice}": Flite has ${FLITE_VOICES.join(', ')}`)
+  if (!delivery) throw new Error(faultOfFliteVoice(voice) ?? undefined)
   if (!(speed >= SPEEDS.lowest && speed <= SPEEDS.highest))
     throw new Error(`speed ${speed} is out of range: use ${SPEEDS.lowest} to ${SPEEDS.highest}`)
   const said = toFliteText(text)

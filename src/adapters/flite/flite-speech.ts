@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { Piscina } from 'piscina'
 import { decodeWav } from '../../domain/wav.ts'
 import type { SpeechModel } from '../../stages/render/ports.ts'
-import { fliteArgs, FLITE_VOICES } from './flite-args.ts'
+import { faultOfFliteVoice, fliteArgs, FLITE_VOICES } from './flite-args.ts'
 import { compileFlite } from './flite-program.ts'
 
 export interface FliteOptions {
@@ -33,7 +33,12 @@ export function createFliteSpeech({
 
   return {
     name: 'flite-2.3',
+    family: 'flite',
     voices: FLITE_VOICES,
+    abilities: { phonemes: false, styles: 'none', blends: false, repeats: true },
+    leastCharacters: 0,
+    parallel: workers,
+    faultOfVoice: faultOfFliteVoice,
     async render(request, { signal } = {}) {
       signal?.throwIfAborted()
       if (released) throw new Error('this Flite has been released: create another')

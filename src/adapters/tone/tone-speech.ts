@@ -8,12 +8,22 @@ const GAP_MS = 40
 const PAUSE_MS = { comma: 120, ends: 150 }
 const AMPLITUDE = 0.3
 
+const faultOfVoice = (voice: string): string | null =>
+  Object.hasOwn(PITCH_HZ, voice)
+    ? null
+    : `unknown voice "${voice}": the tone model has ${Object.keys(PITCH_HZ).join(', ')}`
+
 /** Hums a tone for each word, as long as the word: an honest stand-in for a voice, small enough to render on the spot. */
 export function createToneSpeech(): SpeechModel {
   let released = false
   return {
     name: 'tone-1',
+    family: 'tone',
     voices: Object.keys(PITCH_HZ),
+    abilities: { phonemes: false, styles: 'none', blends: false, repeats: true },
+    leastCharacters: 0,
+    parallel: 1,
+    faultOfVoice,
     async render(request, { signal } = {}) {
       await setImmediate()
       signal?.throwIfAborted()
@@ -28,8 +38,7 @@ export function createToneSpeech(): SpeechModel {
 
 function hum({ text, voice, speed }: SpeechRequest): Pcm {
   const pitchHz = Object.hasOwn(PITCH_HZ, voice) ? PITCH_HZ[voice] : undefined
-  if (pitchHz === undefined)
-    throw new Error(`unknown voice "${voice}": the tone model has ${Object.keys(PITCH_HZ).join(', ')}`)
+  if (pitchHz === undefined) throw new Error(faultOfVoice(voice) ?? undefined)
   const samplesOf = (ms: number): number => Math.round((ms * SAMPLE_RATE_HZ) / 1000 / speed)
   const words = text.split(/\s+/).filter(word => /[\p{L}\p{N}]/u.test(word))
   if (words.length === 0) throw new Error(`nothing to say in "${text.slice(0, 60)}": no letter or digit`)

@@ -1,4 +1,4 @@
-import type { Voice } from '../../domain/voice.ts'
+import type { Pace } from '../../domain/voice.ts'
 import type { PlannedSentence } from './plan-take.ts'
 
 /** What a sentence's end and a comma cost, by regression over 180 turns of news, sample and Guardian scripts. */
@@ -26,5 +26,5 @@ export const pauseSeconds = (sentences: readonly Spoken[]): number =>
 /** Seconds that a voice takes to say the sentences of a turn; summed over a script it is right within 2 %. */
 export const estimateSeconds = (
   sentences: readonly Spoken[],
-  voice: Pick<Voice, 'syllablesPerSecond'>
-): number => countSyllables(sentences) / voice.syllablesPerSecond + pauseSeconds(sentences)
+  pace: Pick<Pace, 'syllablesPerSecond'>
+): number => countSyllables(sentences) / pace.syllablesPerSecond + pauseSeconds(sentences)

@@ -1,9 +1,9 @@
 import { hashOf } from '../../domain/hash.ts'
 import type { Script, Turn } from '../../domain/script.ts'
 import { splitSentences } from '../../domain/sentences.ts'
-import type { Show } from '../../domain/show.ts'
 import { StageError } from '../../domain/stage-error.ts'
-import type { Voice } from '../../domain/voice.ts'
+import type { Style } from '../../domain/style.ts'
+import type { Cast } from './cast-hosts.ts'
 import { toSpeakable } from './speakable/to-speakable.ts'
 
 /** A sentence as printed, and as the voice is to say it. */
@@ -18,6 +18,8 @@ export interface TakePlan {
   host: string
   voice: string
   speed: number
+  style?: Style
+  intensity?: number
   /** The speech model's name. */
   speech: string
   sentences: PlannedSentence[]
@@ -45,47 +47,26 @@ export const planSentences = (text: string, lexicon?: Lexicon): PlannedSentence[
     .map(text => ({ text, spoken: toSpeakable(text, lexicon ? { lexicon } : {}) }))
     .filter(isSaid)
 
-/** What is to be heard in one turn. Throws a StageError where that is nothing. */
-export function planTake(turn: Turn, voice: Voice, options: TakeOptions): TakePlan {
+/** What is to be heard in one turn, said by this voice. Throws a StageError where that is nothing. */
+export function planTake(turn: Turn, voice: string, options: TakeOptions): TakePlan {
   const { speechName: speech, speed = 1, lexicon } = options
   const sentences = planSentences(turn.text, lexicon)
-  if (sentences.length === 0)
-    throw new StageError(
-      'render',
-      `turn ${turn.id} has nothing that can be said: "${turn.text.slice(0, 80)}"`,
-      {
-        retryable: false
-      }
-    )
+  if (sentences.length === 0) throw failure(turn, `has nothing that can be said: "${turn.text.slice(0, 80)}"`)
   const spoken = sentences.map(sentence => sentence.spoken)
-  const sha256 = hashOf({ format: TAKE_FORMAT, speech, voice: voice.id, speed, spoken })
-  return { turn: turn.id, host: turn.host, voice: voice.id, speed, speech, sentences, sha256 }
+  const { style, intensity = 1 } = turn
+  const expression = style === undefined ? {} : { style, intensity }
+  const sha256 = hashOf({ format: TAKE_FORMAT, speech, voice, speed, ...expression, spoken })
+  return { turn: turn.id, host: turn.host, voice, speed, ...expression, speech, sentences, sha256 }
 }
 
-/** The takes of a script, one per turn. Throws a StageError where a host or voice does not exist. */
-export function planTakes(
-  script: Script,
-  show: Pick<Show, 'id' | 'hosts'>,
-  voices: readonly Voice[],
-  options: TakeOptions
-): TakePlan[] {
-  return script.turns.map(turn => planTake(turn, voiceOf(turn, show, voices), options))
-}
+/** The takes of a script, one per turn. Throws a StageError where a turn is by nobody of the cast. */
+export const planTakes = (script: Pick<Script, 'turns'>, cast: Cast, options: TakeOptions): TakePlan[] =>
+  script.turns.map(turn => {
+    const voice = cast.get(turn.host)
+    if (voice === undefined)
+      throw failure(turn, `is said by "${turn.host}", but the hosts are ${[...cast.keys()].join(' and ')}`)
+    return planTake(turn, voice, options)
+  })
 
-function voiceOf(turn: Turn, show: Pick<Show, 'id' | 'hosts'>, voices: readonly Voice[]): Voice {
-  const fail = (message: string): never => {
-    throw new StageError('render', message, { retryable: false })
-  }
-  const host = show.hosts.find(({ name }) => name === turn.host)
-  if (!host)
-    return fail(
-      `turn ${turn.id} is said by "${turn.host}", but the hosts of ${show.id} are ${show.hosts.map(({ name }) => name).join(' and ')}`
-    )
-  const known = voices.map(({ id }) => id).join(', ') || 'none'
-  return (
-    voices.find(({ id }) => id === host.voice) ??
-    fail(
-      `host "${host.name}" of ${show.id} has the voice "${host.voice}", which does not exist: the voices are ${known}`
-    )
-  )
-}
+const failure = ({ id }: Turn, fault: string): StageError =>
+  new StageError('render', `turn ${id} ${fault}`, { retryable: false })
