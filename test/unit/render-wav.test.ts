@@ -82,8 +82,8 @@ test('bytes inside a larger buffer are read from their own beginning', () => {
 test.each([
   ['no bytes', new Uint8Array(), /not a WAV: 0 bytes/],
   ['an MP3', Buffer.from('ID3\u0004 and much more of it'), /not a WAV/],
-  ['floating point', wav({ code: 3, bits: 32 }), /format 3 with 32 bits per sample; 16-bit PCM is read/],
-  ['8 bits', wav({ bits: 8 }), /format 1 with 8 bits/],
+  ['A-law', wav({ code: 6, bits: 8 }), /format 6 with 8 bits per sample; PCM of 8, 16, 24 or 32 bits/],
+  ['12 bits', wav({ bits: 12 }), /format 1 with 12 bits/],
   ['no channel', wav({ channels: 0 }), /0 channels/],
   ['no chunk', Buffer.from('RIFF\0\0\0\0WAVE'), /no fmt chunk/],
   ['no sound', wav().subarray(0, 36), /no data chunk/],
