@@ -16,7 +16,9 @@ export const takeInfoSchema = z.object({
   /** Root mean square over the parts that are not pauses, dBFS. */
   speechLevelDbfs: z.number(),
   /** Spoken forms, with times. */
-  spans: z.array(spanSchema)
+  spans: z.array(spanSchema),
+  /** Symbols that the model had no sound for, and how often each was left out. */
+  dropped: z.record(z.string(), z.int().positive()).optional()
 })
 
 /** The rendered audio of one turn. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { outletName } from '../../src/stages/fetch/outlet-name.ts'
+import { htmlToPlain, titleToPlain } from '../../src/stages/fetch/html-to-plain.ts'
 import { parseDate } from '../../src/stages/fetch/parse-date.ts'
 import { substanceOf } from '../../src/stages/fetch/substance-of.ts'
 
@@ -103,5 +104,14 @@ describe('substance', () => {
     ['120 words and more', long.join(' '), 'full']
   ])('of %s is judged right', (_what, text, substance) => {
     expect(substanceOf('Harbour reopens after storm', text)).toBe(substance)
+  })
+})
+
+describe('the sounds of words', () => {
+  test.each([
+    ['[Smith](/ˈfuːl/) won.', 'Smith won.'],
+    ['<p>They met [in Kyiv](/ɪn ˈmɒskaʊ/) on Monday.</p>', 'They met in Kyiv on Monday.']
+  ])('are not for a feed to give: %s', (text, plain) => {
+    expect([htmlToPlain(text), titleToPlain(text)]).toEqual([plain, plain])
   })
 })

@@ -18,7 +18,7 @@ describe('loadVoices', () => {
   afterEach(() => rm(dir, { recursive: true }))
 
   const change = async (name: string, edit: (text: string) => string) =>
-    writeFile(join(dir, name), edit(await readFile(join(dir, name), 'utf8')))
+    writeFile(join(dir, name), edit(await readFile(join(dir, name), 'utf8').catch(() => '')))
   const faults = async (): Promise<readonly string[]> => {
     const error: unknown = await loadVoices(dir).then(
       () => null,
@@ -29,20 +29,40 @@ describe('loadVoices', () => {
     return error.faults
   }
 
-  test('reads the four voices and the lexicon', async () => {
-    const { voices, lexicon } = await loadVoices(dir)
-    expect(voices.map(({ id, gender, accent }) => [id, gender, accent])).toEqual([
+  test('reads the voices, the lexicons and the pairs', async () => {
+    const { voices, lexicon, lexicons, pairs } = await loadVoices(dir)
+    expect(
+      voices.filter(({ model }) => model === 'flite').map(({ id, gender, accent }) => [id, gender, accent])
+    ).toEqual([
       ['awb', 'male', 'Scottish English'],
       ['kal16', 'male', 'US English'],
       ['rms', 'male', 'US English'],
       ['slt', 'female', 'US English']
     ])
-    expect(lexicon).toMatchObject({ Kyiv: 'Keeve', 'wi-fi': 'why fye' })
+    expect(lexicons.common).toMatchObject({ Kyiv: '/kˈiːɪv/' })
+    expect(lexicons.byFamily.flite).toMatchObject({ Kyiv: 'Keeve', 'wi-fi': 'why fye' })
+    expect(lexicon).toBe(lexicons.byFamily.flite)
+    expect(pairs.flite[0]).toEqual(['slt', 'rms'])
+    expect(pairs.azure).toEqual([])
   })
 
   test('an empty lexicon is none', async () => {
     await writeFile(join(dir, 'lexicon.yaml'), '# nothing yet\n')
-    expect((await loadVoices(dir)).lexicon).toEqual({})
+    expect((await loadVoices(dir)).lexicons.common).toEqual({})
+  })
+
+  test('a kind of model may have no lexicon of its own, and the voices no pairs', async () => {
+    await rm(join(dir, 'lexicon.flite.yaml'))
+    await rm(join(dir, 'pairs.yaml'))
+    const { lexicon, lexicons, pairs } = await loadVoices(dir)
+    expect(lexicons.byFamily).toEqual({})
+    expect(lexicon).toEqual({})
+    expect(pairs).toEqual({ flite: [], kokoro: [], piper: [], openai: [], azure: [] })
+  })
+
+  test('pairs of a kind that has no cards are taken as they are', async () => {
+    await writeFile(join(dir, 'pairs.yaml'), 'openai:\n  - [alloy, onyx]\n')
+    expect((await loadVoices(dir)).pairs.openai).toEqual([['alloy', 'onyx']])
   })
 
   test.each<[string, string, (text: string) => string, RegExp]>([
@@ -63,14 +83,30 @@ describe('loadVoices', () => {
     ['another id', 'rms.json', t => t.replace('"rms"', '"rmx"'), /rms\.json: id: is "rmx".*rmx\.json/],
     ['half a file', 'awb.json', t => t.slice(0, 50), /awb\.json: .*JSON/],
     ['a list of words', 'lexicon.yaml', () => '- Kyiv\n', /lexicon\.yaml: lexicon\.yaml: .*record/],
-    [
-      'a number as spelling',
-      'lexicon.yaml',
-      () => 'five: 5\n',
-      /lexicon\.yaml: five: write the spelling as text/
-    ],
+    ['a number as spelling', 'lexicon.yaml', () => 'five: 5\n', /lexicon\.yaml: five: write it as text/],
     ['phonetic letters', 'lexicon.yaml', () => 'Kyiv: kɪjiu\n', /lexicon\.yaml: Kyiv: spell how it is said/],
     ['a word without letters', 'lexicon.yaml', () => '"&": and\n', /lexicon\.yaml: &: /],
+    ['half a pair of slashes', 'lexicon.flite.yaml', () => 'Kyiv: /kɪv\n', /lexicon\.flite\.yaml: Kyiv: /],
+    [
+      'a lexicon of no kind',
+      'lexicon.flit.yaml',
+      () => 'Kyiv: Keeve\n',
+      /lexicon\.flit\.yaml: is for "flit"; the kinds .*flite/
+    ],
+    [
+      'a voice without a card',
+      'pairs.yaml',
+      () => 'flite:\n  - [slt, rmx]\n',
+      /pairs\.yaml: flite\.0: "rmx" has no card; .*rms/
+    ],
+    [
+      'a pair of one',
+      'pairs.yaml',
+      () => 'flite:\n  - [slt, slt]\n',
+      /pairs\.yaml: flite\.0: "slt" is paired with itself/
+    ],
+    ['three in a pair', 'pairs.yaml', () => 'flite:\n  - [slt, rms, awb]\n', /pairs\.yaml: flite\.0: /],
+    ['pairs of no kind', 'pairs.yaml', () => 'flit: []\n', /pairs\.yaml: .*flit/],
     ['a word given twice', 'lexicon.yaml', () => 'Kyiv: Keeve\nKyiv: Keev\n', /lexicon\.yaml: .*unique/]
   ])('%s is a fault with its file and field', async (_title, name, edit, message) => {
     await change(name, edit)

@@ -215,7 +215,7 @@ const measures: Row[] = [
   ['20-25°C today', 'twenty to twenty-five degrees Celsius today'],
   ['It hit 25C (77F).', 'It hit twenty-five degrees Celsius, seventy-seven degrees Fahrenheit.'],
   ['1.5C of warming', 'one point five degrees Celsius of warming'],
-  ['a 90° turn', 'a ninety degrees turn'],
+  ['a 90° turn', 'a ninety degree turn'],
   ['the 1,500-metre final', 'the one thousand five hundred metre final'],
   ['10km', 'ten kilometers'],
   ['10 km away', 'ten kilometers away'],

@@ -1,64 +1,82 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { parse } from 'yaml'
-import { z } from 'zod'
-import { voiceSchema, type Voice } from '../../domain/voice.ts'
+import type { z } from 'zod'
+import { lexiconSchema } from '../../domain/show.ts'
+import { SPEECH_FAMILIES, voiceSchema, type SpeechFamily, type Voice } from '../../domain/voice.ts'
+import type { Lexicons } from '../../stages/render/lexicon-for.ts'
 import type { Lexicon } from '../../stages/render/plan-take.ts'
+import { checkFile } from './check-file.ts'
 import { VoiceFileError } from './voice-file-error.ts'
+import { completePairs, faultsOfPairs, pairsSchema, type VoicePairs } from './voice-pairs.ts'
 
 export interface VoiceShelf {
   /** In the order of their ids. */
   voices: Voice[]
-  /** A word as printed, and a spelling that the voices say right. */
+  /** A word as printed, and how it is said: lexicon.yaml for every model, lexicon.<family>.yaml for a kind of model. */
+  lexicons: Lexicons
+  pairs: VoicePairs
+  /** The words of Flite alone. */
   lexicon: Lexicon
 }
 
-const LEXICON = 'lexicon.yaml'
+const PAIRS = 'pairs.yaml'
 
-const lexiconSchema = z.record(
-  z.string().regex(/\p{L}/u, 'the word on the left needs a letter'),
-  z.string('write the spelling as text, in quotes if need be').regex(/^[A-Za-z][A-Za-z' -]*$/, {
-    message: "spell how it is said with A-Z, blanks, hyphens and ' alone"
-  })
-)
+/** Reads a file of the folder, or tells its faults. */
+type Read = <T>(name: string, parseText: (text: string) => unknown, schema: z.ZodType<T>) => Promise<T | null>
 
-/** Reads every voice card and the lexicon of a folder. Throws a VoiceFileError with every fault of every file. */
+const parseYaml = (text: string): unknown => parse(text) ?? {}
+const isFamily = (name: string): name is SpeechFamily => SPEECH_FAMILIES.some(family => family === name)
+
+/** Reads voice cards, lexicons and pairs of a folder. Throws a VoiceFileError with every fault of every file. */
 export async function loadVoices(dir: string): Promise<VoiceShelf> {
-  const cards = (await readdir(dir)).filter(name => name.endsWith('.json')).sort()
+  const names = (await readdir(dir)).sort()
   const faults: string[] = []
-  const read = async <T>(name: string, parseText: (text: string) => unknown, schema: z.ZodType<T>) => {
+  const read: Read = async (name, parseText, schema) => {
     const result = await checkFile(join(dir, name), parseText, schema)
     faults.push(...result.faults)
     return result.value
   }
+  const tell = (name: string, fault: string) => faults.push(`${join(dir, name)}: ${fault}`)
+  const voices = await loadCards(names, read, tell)
+  const lexicons = await loadLexicons(names, read, tell)
+  const pairs = completePairs(
+    (names.includes(PAIRS) ? await read(PAIRS, parseYaml, pairsSchema) : null) ?? {}
+  )
+  const unread = names.filter(name => isCard(name) && !voices.some(({ id }) => name === `${id}.json`))
+  faultsOfPairs(
+    pairs,
+    voices,
+    unread.map(name => name.replace(/\.json$/, ''))
+  ).forEach(fault => tell(PAIRS, fault))
+  if (!names.some(isCard)) faults.push(`${dir}: has no voice card (<id>.json)`)
+  if (faults.length > 0) throw new VoiceFileError(faults)
+  return { voices, lexicons, pairs, lexicon: lexicons.byFamily.flite ?? {} }
+}
+
+type Tell = (name: string, fault: string) => void
+
+const isCard = (name: string): boolean => name.endsWith('.json')
+
+async function loadCards(names: readonly string[], read: Read, tell: Tell): Promise<Voice[]> {
   const voices: Voice[] = []
-  for (const name of cards) {
+  for (const name of names.filter(isCard)) {
     const voice = await read(name, JSON.parse, voiceSchema)
     if (!voice) continue
     if (name !== `${voice.id}.json`)
-      faults.push(`${join(dir, name)}: id: is "${voice.id}", a card is named after its id: ${voice.id}.json`)
+      tell(name, `id: is "${voice.id}", a card is named after its id: ${voice.id}.json`)
     voices.push(voice)
   }
-  const lexicon = await read(LEXICON, text => parse(text) ?? {}, lexiconSchema)
-  if (cards.length === 0) faults.push(`${dir}: has no voice card (<id>.json)`)
-  if (faults.length > 0 || !lexicon) throw new VoiceFileError(faults)
-  return { voices, lexicon }
+  return voices
 }
 
-async function checkFile<T>(
-  path: string,
-  parseText: (text: string) => unknown,
-  schema: z.ZodType<T>
-): Promise<{ value: T | null; faults: string[] }> {
-  try {
-    const result = schema.safeParse(parseText(await readFile(path, 'utf8')))
-    if (result.success) return { value: result.data, faults: [] }
-    const faults = result.error.issues.map(
-      ({ path: field, message }) => `${path}: ${field.join('.') || basename(path)}: ${message}`
-    )
-    return { value: null, faults }
-  } catch (error) {
-    const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
-    return { value: null, faults: [`${path}: ${message}`] }
+async function loadLexicons(names: readonly string[], read: Read, tell: Tell): Promise<Lexicons> {
+  const byFamily: Lexicons['byFamily'] = {}
+  for (const name of names) {
+    const [, family] = /^lexicon\.(.+)\.ya?ml$/.exec(name) ?? []
+    if (family === undefined) continue
+    if (isFamily(family)) byFamily[family] = (await read(name, parseYaml, lexiconSchema)) ?? {}
+    else tell(name, `is for "${family}"; the kinds of speech are ${SPEECH_FAMILIES.join(', ')}`)
   }
+  return { common: (await read('lexicon.yaml', parseYaml, lexiconSchema)) ?? {}, byFamily }
 }

@@ -1,5 +1,6 @@
 import type { Pace } from '../../domain/voice.ts'
 import type { PlannedSentence } from './plan-take.ts'
+import { plainWords } from './spoken-words.ts'
 
 /** What a sentence's end and a comma cost, by regression over 180 turns of news, sample and Guardian scripts. */
 const SENTENCE_SECONDS = 0.5
@@ -16,12 +17,15 @@ function syllablesOf(word: string): number {
 
 /** Syllables of what is said, as a measure of how long it takes: "$46.7 billion" has nine of them, in two words. */
 export const countSyllables = (sentences: readonly Spoken[]): number =>
-  sentences.flatMap(({ spoken }) => spoken.split(/[\s-]+/)).reduce((sum, word) => sum + syllablesOf(word), 0)
+  sentences
+    .flatMap(({ spoken }) => plainWords(spoken).split(/[\s-]+/))
+    .reduce((sum, word) => sum + syllablesOf(word), 0)
 
 /** Seconds of a take in which nobody speaks: between its sentences, and at the commas inside them. */
 export const pauseSeconds = (sentences: readonly Spoken[]): number =>
   (sentences.length - 1) * SENTENCE_SECONDS +
-  sentences.reduce((sum, { spoken }) => sum + (spoken.match(/[,;:]/g)?.length ?? 0), 0) * COMMA_SECONDS
+  sentences.reduce((sum, { spoken }) => sum + (plainWords(spoken).match(/[,;:]/g)?.length ?? 0), 0) *
+    COMMA_SECONDS
 
 /** Seconds that a voice takes to say the sentences of a turn; summed over a script it is right within 2 %. */
 export const estimateSeconds = (

@@ -1,41 +1,45 @@
 import type { Span } from '../../domain/take.ts'
-import { findPauses } from './plan-cuts.ts'
 import type { Pcm } from './ports.ts'
+import { plainWords } from './spoken-words.ts'
 
 /** One sentence, tidied. */
 export interface SaidSentence {
   spoken: string
   samples: Float32Array
+  /** The part of the samples in which it is heard: from `from` up to but not including `to`. */
+  heard: { from: number; to: number }
+  /** Those inside it, [from, to] in ms from where it is heard first. */
+  pauses: readonly [number, number][]
+  /** Silence between it and the next. */
+  gapMs: number
 }
-
-const PAUSE_MS = { statement: 300, questionOrCall: 350 }
-
-const pauseAfterMs = (spoken: string): number =>
-  /[?!]["')\]]*$/.test(spoken.trimEnd()) ? PAUSE_MS.questionOrCall : PAUSE_MS.statement
 
 /** Sentences in a row with a breath between them; the spans say when each is heard. */
 export function joinSentences(
   said: readonly SaidSentence[],
   sampleRateHz: number
 ): { pcm: Pcm; spans: Span[] } {
-  const toMs = (samples: number): number => (samples * 1000) / sampleRateHz
   const starts: number[] = []
   let length = 0
-  said.forEach(({ samples, spoken }, i) => {
+  said.forEach(({ samples, gapMs }, i) => {
     starts.push(length)
-    const pauseMs = i < said.length - 1 ? pauseAfterMs(spoken) : 0
-    length += samples.length + Math.round((pauseMs * sampleRateHz) / 1000)
+    length += samples.length + (i < said.length - 1 ? Math.round((gapMs * sampleRateHz) / 1000) : 0)
   })
   const joined = new Float32Array(length)
-  const spans = said.map(({ samples, spoken }, i) => {
-    const start = starts[i] ?? 0
-    joined.set(samples, start)
-    const startMs = toMs(start)
-    const pauses = findPauses({ samples, sampleRateHz }).map(([from, to]): [number, number] => [
-      startMs + from,
-      startMs + to
-    ])
-    return { text: spoken, startMs, endMs: toMs(start + samples.length), pauses }
+  const spans = said.map((sentence, i) => {
+    joined.set(sentence.samples, starts[i])
+    return spanOf(sentence, starts[i] ?? 0, sampleRateHz)
   })
   return { pcm: { samples: joined, sampleRateHz }, spans }
+}
+
+function spanOf({ spoken, heard, pauses }: SaidSentence, start: number, sampleRateHz: number): Span {
+  const toMs = (samples: number): number => (samples * 1000) / sampleRateHz
+  const startMs = toMs(start + heard.from)
+  return {
+    text: plainWords(spoken),
+    startMs,
+    endMs: toMs(start + heard.to),
+    pauses: pauses.map(([from, to]) => [startMs + from, startMs + to])
+  }
 }

@@ -8,7 +8,7 @@ export interface Keep {
 }
 
 /** Left before the first and after the last frame of speech, so that soft beginnings and ends stay whole. */
-const GUARD_MS = { before: 20, after: 30 }
+export const GUARD_MS = { before: 20, after: 30 }
 const PAUSE_MS = { longest: 600, shortened: 450, heard: 160 }
 const PAUSE_BELOW_LOUD_DB = 32
 
@@ -36,9 +36,9 @@ export function planCuts(pcm: Pcm): Keep[] {
  * is some 32 dB down in them; over the demo's sentences these are just the commas and colons of what is said.
  */
 export function findPauses(pcm: Pcm): [number, number][] {
-  const levels = frameLevels(pcm)
-  return pausesIn(speechFrames(levels, PAUSE_BELOW_LOUD_DB))
-    .map(({ from, to }): [number, number] => [from * FRAME_MS, to * FRAME_MS])
+  const frameMs = (frameSize(pcm.sampleRateHz) * 1000) / pcm.sampleRateHz
+  return pausesIn(speechFrames(frameLevels(pcm), PAUSE_BELOW_LOUD_DB))
+    .map(({ from, to }): [number, number] => [from * frameMs, to * frameMs])
     .filter(([from, to]) => to - from >= PAUSE_MS.heard)
 }
 

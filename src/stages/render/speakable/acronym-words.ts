@@ -24,12 +24,12 @@ export const SAID_OTHERWISE: Record<string, string> = {
   AAA: 'triple-A',
   USAID: 'U S Aid',
   EBITDA: 'Ebit da',
-  SQL: 'S Q L',
+  SQL: 'S\u203fQ\u203fL',
   MOMA: 'Moma',
   OK: 'okay',
   OKS: 'okays',
   VS: 'versus',
-  USA: 'U S-A',
+  USA: 'U\u203fS-A',
   WWI: 'World War One',
   WWII: 'World War Two'
 }

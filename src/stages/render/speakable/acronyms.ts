@@ -11,25 +11,32 @@ const isPronounceable = (word: string): boolean =>
   !/[^AEIOUY]{4}|^[AEIOU][^AEIOUY]{2}[^AEIOUYRLH]/.test(word) &&
   !/^(?:[^AEIOUYSTPCFBGDKW][^AEIOUYH]|[AEIOU]{3})/.test(word)
 
-function sayAcronym(word: string): string {
+/** Set in capitals as a whole: most of it is words then, and not acronyms. */
+const isHeadline = (text: string): boolean =>
+  /(?:\b[A-Z]{4,}\b[^A-Za-z]*){2}/.test(text) &&
+  (text.match(/[a-z]/g)?.length ?? 0) * 2 < (text.match(/[A-Z]/g)?.length ?? 0)
+
+function sayAcronym(word: string, isShouted: boolean): string {
   if (SAID_OTHERWISE[word] !== undefined) return SAID_OTHERWISE[word]
   if (SAID_AS_WORDS.has(word)) return capitalised(word)
   if (ORDINARY.has(word)) return word.toLowerCase()
-  if (word.length > 6 && /[AEIOUY]/.test(word)) return word.toLowerCase()
-  return word.length > 4 && isPronounceable(word) ? word.toLowerCase() : spell(word)
+  if (word.length > 6 && /[AEIOUY]/.test(word) && !/^[^AEIOUY]{4}/.test(word)) return word.toLowerCase()
+  return word.length > (isShouted ? 3 : 4) && isPronounceable(word) ? word.toLowerCase() : spell(word)
 }
 
 /** A spelled plural takes an apostrophe: Flite 2 reads "Us" as a word, "U's" as the letter's plural. */
-const acronymsProper: Rule = text =>
-  text.replace(
+const acronymsProper: Rule = text => {
+  const isShouted = isHeadline(text)
+  return text.replace(
     /(?<![A-Za-z]|[A-Za-z]')([A-Z]{2,})(s(?![A-Za-z]))?('s)?(?![a-z])(-(?=[A-Za-z]))?/g,
     (_, word: string, many = '', whose = '', hyphen = '') => {
-      const said = sayAcronym(word)
-      const isSpelled = /(?:^|[ -])[A-Z]$/.test(said)
+      const said = sayAcronym(word, isShouted)
+      const isSpelled = /(?:^|[ \u203f-])[A-Z]$/.test(said)
       const plural = many === '' ? '' : isSpelled ? "'s" : 's'
       return said + (plural || whose) + (hyphen && isSpelled ? ' ' : hyphen)
     }
   )
+}
 
 /** Flite 2 reads a lone A as the article unless it is tied to a word: "Plan-A". */
 const loneA: Rule = text =>

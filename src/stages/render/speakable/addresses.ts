@@ -66,7 +66,8 @@ const handles: Rule = text =>
 const lostSpaces: Rule = text =>
   text
     .replace(/(?<=[A-Za-z]{2})\.(?=[a-z]{2})/g, ' dot ')
-    .replace(/(?<=[A-Za-z]{2}[.,!?;:])(?=["']?[A-Za-z])/g, ' ')
+    .replace(/[!?](?='s\b)/g, '')
+    .replace(/(?<=[A-Za-z]{2}[.,!?;:])(?!'s\b)(?=["']?[A-Za-z])/g, ' ')
 
 /** Web addresses in full are dropped; a site's name, an e-mail address, a handle and a hashtag are said. */
 export const addresses = inOrder(full, emails, domains, handles, lostSpaces)

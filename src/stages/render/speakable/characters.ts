@@ -52,10 +52,13 @@ const fractions: Rule = text => text.replace(/[½⅓⅔¼¾⅕⅖⅗⅘⅛⅜⅝
 
 /** "m²" and "10⁶" keep their powers as ^2 and ^6; a raised number after a longer word is a footnote. */
 const superscripts: Rule = text =>
-  text.replace(/([A-Za-z]{0,3})([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})/g, (_, letters: string, raised: string) => {
-    const digits = [...raised].map(sign => SUPERSCRIPTS.indexOf(sign)).join('')
-    return letters.length > 2 ? letters : `${letters}^${digits}`
-  })
+  text.replace(
+    /([A-Za-z]{0,3})(⁻?)([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})/g,
+    (_, letters: string, minus: string, raised: string) => {
+      const digits = [...raised].map(sign => SUPERSCRIPTS.indexOf(sign)).join('')
+      return letters.length > 2 ? letters : `${letters}^${minus && '-'}${digits}`
+    }
+  )
 
 const pictures: Rule = text =>
   text.replace(
@@ -74,8 +77,12 @@ const dashes: Rule = text =>
 
 const plainLetters: Rule = text =>
   text
+    .replace(/[、，]/g, ', ')
+    .replace(/。/g, '. ')
     .replace(/[º˚]/g, '°')
     .replace(/µ/g, 'u')
+    .replace(/\+\/?-(?= ?\d)/g, '±')
+    .replace(/№ ?/g, 'No. ')
     .replace(/[ßæÆøØłŁđĐðÐþÞœŒıαβγδλπσΩω]/g, letter => LETTERS[letter] ?? '')
     .replace(/[^\u0000-\u007f]/g, sign => sign.normalize('NFKC'))
     .normalize('NFD')

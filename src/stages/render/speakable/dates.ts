@@ -21,7 +21,7 @@ const yearAfter = (year: string | undefined): string =>
 
 /** 2025-08-28, with or without a time of day. */
 const iso = replaceInContext(
-  /(?<![\w-])([12]\d{3})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?:T(\d{2}:\d{2})(?::\d{2}(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?(?![\w-])/g,
+  /(?<![\w-])([12]\d{3})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?:[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?(?![\w-])/g,
   ([, year, month, day, time, zone]) => {
     const date = `${monthNamed(month ?? '')} ${ordinal(Number(day))}${yearAfter(year)}`
     return time === undefined ? date : `${date}, at ${time}${zone === 'Z' ? ' UTC' : ''}`
@@ -37,8 +37,9 @@ const isoMonth: Rule = text =>
 
 /** Where day and month could be either, the numbers are read as they are printed. */
 const slashed = replaceInContext(
-  /(?<![\w/.])(\d{1,2})\/(\d{1,2})\/([12]\d{3})(?![\w/])/g,
-  ([match = '', a = '', b = '', year = '']) => {
+  /(?<![\w/.])(\d{1,2})\/(\d{1,2})\/([12]\d{3}|\d{2})(?![\w/])/g,
+  ([match = '', a = '', b = '', printed = '']) => {
+    const year = printed.length === 2 ? `20${printed}` : printed
     const [first, second] = [Number(a), Number(b)]
     if (first > 12 && second <= 12 && isDay(a))
       return `the ${ordinal(first)} of ${monthNamed(b)}${yearAfter(year)}`
@@ -47,11 +48,24 @@ const slashed = replaceInContext(
   }
 )
 
+/** 22.11.2026: day and month always stand in this order between full stops. */
+const dotted = replaceInContext(
+  /(?<![\w.])(\d{1,2})\.(\d{1,2})\.((?:19|20)\d{2})(?![\w]|\.\d)/g,
+  ([match = '', day = '', month = '', year]) =>
+    isDay(day) && monthNamed(month) !== ''
+      ? `the ${ordinal(Number(day))} of ${monthNamed(month)}${yearAfter(year)}`
+      : match
+)
+
 /** "31 August-1 September", "Aug. 28-Sept. 3", "Mon-Fri" */
 const spans: Rule = text =>
   text
     .replace(new RegExp(String.raw`(?<=\b${MONTH}\.?) ?- ?(?=\d{1,2} ${MONTH}\b)`, 'g'), ' to ')
     .replace(new RegExp(String.raw`(?<=\b\d{1,2}) ?- ?(?=${MONTH}\.? \d)`, 'g'), ' to ')
+    .replace(
+      new RegExp(String.raw`\b${MONTH}\.? ?- ?${MONTH}\b(?!')\.?`, 'g'),
+      (_, from: string, to: string) => `${longMonth(from)} to ${longMonth(to)}`
+    )
     .replace(
       /\b(Mon|Tue|Tues|Wed|Thu|Thurs?|Fri|Sat|Sun)\.? ?- ?(Mon|Tue|Tues|Wed|Thu|Thurs?|Fri|Sat|Sun)\b\.?/g,
       (_, from: string, to: string) => `${weekday(from)} to ${weekday(to)}`
@@ -119,6 +133,7 @@ export const dates = inOrder(
   iso,
   isoMonth,
   slashed,
+  dotted,
   spans,
   dayPairs,
   pairsOfMonth,

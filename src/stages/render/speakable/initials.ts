@@ -16,5 +16,10 @@ const singleLetters = replaceInContext(
   ([, letter = ''], _, after) => letter + stopBefore(after)
 )
 
+/** "Samuel A. Alito": a lone A would be read as the article. */
+const middleA = replaceInContext(/(?<=[A-Z][a-z]{1,20}) A\.(?= [A-Z])/g, ([match = ''], _, after) =>
+  stopBefore(after) === '' ? '-A' : match
+)
+
 /** Names shortened to their letters: "U.S." → "U S", "J. K. Rowling" → "J K Rowling". */
-export const initials = inOrder(dotted, singleLetters)
+export const initials = inOrder(middleA, dotted, singleLetters)

@@ -12,6 +12,9 @@ const ENTITIES: Record<string, string> = {
 }
 const MARKER = /^[^\S\n]{0,8}(?:[-*+•‣◦·▪●>]|#{1,6})[^\S\n]+/
 
+/** With or without a title; twice, since one may stand in another. */
+const LINK = /\[([^[\]]{0,300})\]\((?:[^()\s]{0,500}|(?:https?:|mailto:|\/|#)[^()\n]{0,500})\)/g
+
 const tags: Rule = text => text.replace(/<\/?[A-Za-z][^<>]{0,300}>/g, ' ')
 const entities: Rule = text =>
   text.replace(/&(?:amp|lt|gt|quot|apos|#39|nbsp);/g, entity => ENTITIES[entity] ?? ' ')
@@ -20,8 +23,9 @@ const links: Rule = text =>
   text
     .replace(/\[([A-Za-z])\](?=[a-z])/g, '$1')
     .replace(/!\[[^[\]]{0,300}\]\([^()\s]{0,500}\)/g, ' ')
-    .replace(/\[([^[\]]{0,300})\]\([^()\s]{0,500}\)/g, '$1')
-    .replace(/\[(?:\d{1,3}|sic|\.{3}|…)\]/g, ' ')
+    .replace(LINK, '$1')
+    .replace(LINK, '$1')
+    .replace(/\[(?:\d{1,3}|sic|citation needed|\.{3}|…)\]/g, ' ')
 
 const emphasis: Rule = text =>
   text

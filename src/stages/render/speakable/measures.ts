@@ -22,13 +22,27 @@ const tidy: Rule = text =>
     .replace(/\b(sq|cu)\. ?(?=(?:km|m|mi|ft)\b)/g, '$1 ')
     .replace(/(?<=\d ?)(ft|lbs?|oz|kg|km|min|hr|yrs?|mi)\.(?= [a-z]|,)/g, '$1')
     .replace(/(?<=\d)(km|kg|lb|km)s\b/g, '$1')
+    .replace(/(?<=\d ?h(?:rs?)? ?)(\d{1,2}) ?m\b/g, '$1min')
 
-/** 5'10" */
+/** 5'10", 5ft 10in */
 const feetAndInches: Rule = text =>
   text.replace(
-    /(?<![\w.,'])([3-9])' ?(\d{1,2})(?:"|'')/g,
-    (_, feet: string, inches: string) => `${amountWords(feet)} foot ${amountWords(inches)}`
+    /(?<![\w.,'])(?:([3-9])' ?(\d{1,2})(?:"|'')|(\d{1,2}) ?ft ?(\d{1,2}) ?ins?\b\.?)/g,
+    (_, ...[quoted, quotedInches, feet, inches]: (string | undefined)[]) =>
+      `${amountWords(quoted ?? feet ?? '')} foot ${amountWords(quotedInches ?? inches ?? '')}`
   )
+
+/** 3.5" where no quotation is open before it, and 10in */
+const inches: Rule = text => {
+  let isOpen = false
+  return text
+    .replace(/(\d)?"/g, (match: string, digit: string | undefined) => {
+      if (digit !== undefined && !isOpen) return `${digit} inch`
+      isOpen = !isOpen
+      return match
+    })
+    .replace(/(?<=\d)in(?=[ ,;)-])/g, ' inch')
+}
 
 const units = replaceInContext(
   new RegExp(String.raw`(${AMOUNT})( ${SCALE_WORD})?([ -]?)(${SYMBOLS})(?![\w^/']|\.\d|-\d)`, 'g'),
@@ -40,16 +54,16 @@ const units = replaceInContext(
   }
 )
 
-/** "15m people", "2bn users", "7B parameters", "10k"; "4K" and "10K" are names. */
-const scales: Rule = text =>
-  text.replace(
-    new RegExp(String.raw`(${AMOUNT}) ?(trn|tn|mln|mn|bn)(?![\w'])|(${AMOUNT})([kKmMBT])(?![\w'&])`, 'g'),
-    (match: string, a?: string, long?: string, b?: string, short?: string) => {
-      const [amount = '', sign = ''] = a === undefined ? [b, short] : [a, long]
-      if (sign === 'K' && amount.length < 3) return match
-      return `${amountWords(amount)} ${SCALES[sign] ?? ''}`
-    }
-  )
+/** "15m people", "2bn users", "7B parameters", "10k"; "4K", "10K" and "3M" are names. */
+const scales = replaceInContext(
+  new RegExp(String.raw`(${AMOUNT}) ?(trn|tn|mln|mn|bn)(?![\w'])|(${AMOUNT})([kKmMBT])(?![\w'&])`, 'g'),
+  ([match = '', a, long, b, short], _, after) => {
+    const [amount = '', sign = ''] = a === undefined ? [b, short] : [a, long]
+    const isName = (sign === 'K' && amount.length < 3) || match === '401k'
+    if (isName || (match === '3M' && !startsWithPlural(after))) return match
+    return `${amountWords(amount)} ${SCALES[sign] ?? ''}`
+  }
+)
 
 const dimensions: Rule = text =>
   text.replace(/(?<=\d) ?[x×] ?(?=\d)/g, ' by ').replace(/(?<=\d)[x×](?=[^\w]|$)/g, ' times')
@@ -61,4 +75,4 @@ const perSomething: Rule = text =>
   )
 
 /** Measures and short forms of large numbers: "10km" → "ten kilometers", "2bn" → "two billion". */
-export const measures = inOrder(tidy, feetAndInches, units, scales, dimensions, perSomething)
+export const measures = inOrder(tidy, feetAndInches, inches, units, scales, dimensions, perSomething)

@@ -1,63 +1,10 @@
+import { CURRENCIES, DOLLAR, EURO, POUND } from './currencies.ts'
+import type { Currency } from './currencies.ts'
 import { amountWords, cardinal } from './number-words.ts'
 import { inOrder, modifiesNoun, replaceInContext, SCALES, SCALE_WORD } from './patterns.ts'
 import type { Rule } from './patterns.ts'
 
-interface Currency {
-  one: string
-  many: string
-  minor?: [one: string, many: string]
-}
-
-const CENTS: [string, string] = ['cent', 'cents']
-const DOLLAR: Currency = { one: 'dollar', many: 'dollars', minor: CENTS }
-const EURO: Currency = { one: 'euro', many: 'euros', minor: CENTS }
-const POUND: Currency = { one: 'pound', many: 'pounds', minor: ['penny', 'pence'] }
-const unchanging = (name: string): Currency => ({ one: name, many: name })
-const regular = (name: string): Currency => ({ one: name, many: `${name}s` })
-const dollarOf = (whose: string): Currency => ({
-  one: `${whose} dollar`,
-  many: `${whose} dollars`,
-  minor: CENTS
-})
-
-const CURRENCIES: Record<string, Currency> = {
-  $: DOLLAR,
-  '£': POUND,
-  '€': EURO,
-  '¥': unchanging('yen'),
-  '₹': regular('rupee'),
-  '₩': unchanging('won'),
-  '₽': regular('ruble'),
-  '₿': regular('bitcoin'),
-  '₺': unchanging('lira'),
-  '₴': regular('hryvnia'),
-  '₪': regular('shekel'),
-  '₱': regular('peso'),
-  '฿': unchanging('baht'),
-  US$: dollarOf('U S'),
-  A$: dollarOf('Australian'),
-  AU$: dollarOf('Australian'),
-  C$: dollarOf('Canadian'),
-  CA$: dollarOf('Canadian'),
-  NZ$: dollarOf('New Zealand'),
-  HK$: dollarOf('Hong Kong'),
-  S$: dollarOf('Singapore'),
-  NT$: dollarOf('Taiwan'),
-  R$: { one: 'real', many: 'reais' },
-  'CN¥': unchanging('yuan'),
-  USD: dollarOf('U S'),
-  EUR: EURO,
-  GBP: POUND,
-  JPY: unchanging('yen'),
-  CNY: unchanging('yuan'),
-  RMB: unchanging('renminbi'),
-  CHF: regular('Swiss franc'),
-  INR: regular('rupee'),
-  AUD: dollarOf('Australian'),
-  CAD: dollarOf('Canadian')
-}
-
-const CODE = '(?:USD|EUR|GBP|JPY|CNY|RMB|CHF|INR|AUD|CAD)'
+const CODE = '(?:USD|EUR|GBP|JPY|CNY|RMB|CHF|INR|AUD|CAD|NZD|HKD|SGD|SEK|NOK|DKK|PLN|ZAR|KRW|kr)'
 const SIGN = String.raw`(?:(?:US|AU|A|CA|C|NZ|HK|S|R|NT)?\$|(?:CN)?¥|[£€₹₩₽₿₺₴₪₱฿])`
 const DIGITS = String.raw`(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.\d{1,6})?`
 const SCALE = String.raw`(?:(?: ?(trn|tn|mln|mn|bn|[kKmMbBT]))(?![\w'])|[ -](${SCALE_WORD})\b)?`
@@ -123,12 +70,26 @@ const small: Rule = text =>
 const ranges: Rule = text => text.replace(/(?<=\d[kmbnKMBT]{0,2}) ?- ?(?=(?:[A-Z]{1,2})?[$£€¥]\d)/g, ' to ')
 
 /** "five dollars-a-month", "five dollars/month" */
+const LONG_PERIODS: Record<string, string> = {
+  hr: 'hour',
+  yr: 'year',
+  wk: 'week',
+  mo: 'month',
+  sqft: 'square foot'
+}
+
 const rates: Rule = text =>
   text
     .replace(/\b(dollars?|pounds?|euros?|pence|cents)-(a|per)-(?=[a-z])/g, '$1 $2 ')
-    .replace(/\b(dollars?|pounds?|euros?|yen|pence|cents) ?\/ ?(?=[a-z])/g, '$1 per ')
+    .replace(
+      /\b(dollars?|pounds?|euros?|yen|pence|cents) ?\/ ?([a-z]+)/g,
+      (_, name: string, period: string) => `${name} per ${LONG_PERIODS[period] ?? period}`
+    )
 
-const alone: Rule = text => text.replace(/[£€¥$]/g, sign => ` ${CURRENCIES[sign]?.one ?? ''} `)
+const alone: Rule = text =>
+  text
+    .replace(/(?<=[A-Za-z])\$(?=[a-z])/g, 's')
+    .replace(/[£€¥$]/g, sign => ` ${CURRENCIES[sign]?.one ?? ''} `)
 
 /** Sums as they are said: "$2.3bn" → "two point three billion dollars", "£1.50" → "one pound fifty". */
 export const money = inOrder(ranges, signed, suffixed, spelled, small, rates, alone)

@@ -4,42 +4,34 @@ import type { Rule } from './patterns.ts'
 
 /** Names whose spelling says nothing of their sound. */
 const SPECIAL: Record<string, string> = {
-  iOS: 'I O S',
-  iPadOS: 'I Pad O S',
-  macOS: 'Mac O S',
-  PostgreSQL: 'Postgres Q L',
-  MySQL: 'My S Q L',
-  mRNA: 'M R N-A',
+  iOS: 'I\u203fO\u203fS',
+  iPadOS: 'I Pad O\u203fS',
+  macOS: 'Mac O\u203fS',
+  PostgreSQL: 'Postgres Q\u203fL',
+  MySQL: 'My S\u203fQ\u203fL',
+  mRNA: 'M\u203fR\u203fN-A',
   SaaS: 'sass',
   LoRA: 'Lora',
   LLaMA: 'Llama',
   LaTeX: 'La Tech',
   NVIDIA: 'Nvidia',
   MacBook: 'Mac Book',
-  FFmpeg: 'F F M peg',
+  FFmpeg: 'F\u203fF\u203fM peg',
   VMware: 'V M ware',
   SPHEREx: 'Sphere ex',
   'RISC-V': 'risk five',
-  gpt: 'G P T',
+  gpt: 'G\u203fP\u203fT',
+  pH: 'P\u203fH',
+  NO2: 'N\u203fO two',
+  SO2: 'S\u203fO two',
+  NOx: 'nox',
   WW1: 'World War One',
   WW2: 'World War Two'
 }
 
-const specials: Rule = text =>
-  text.replace(
-    new RegExp(String.raw`\b(?:${Object.keys(SPECIAL).join('|')})(?![a-z])`, 'g'),
-    name => SPECIAL[name] ?? name
-  )
+const SPECIALS = new RegExp(String.raw`\b(?:${Object.keys(SPECIAL).join('|')})(?![a-z])`, 'g')
 
-/** Boeing 737 → seven thirty-seven */
-const models: Rule = text =>
-  text.replace(
-    /\b((?:Boeing|Airbus|[Ff]light|Route|Interstate|Highway|Room|Nikkei|RTX|GTX|Area|Formula|Xbox|[Bb]ooster) )(\d{3,4})(?![\d,.]\d)(-\d{1,3}\b)?/g,
-    (_, name: string, digits: string, variant?: string) => {
-      const said = /^[1-9]00$/.test(digits) ? cardinal(Number(digits)) : nameNumber(digits)
-      return name + said + (variant === undefined ? '' : ` ${nameNumber(variant.slice(1))}`)
-    }
-  )
+const specials: Rule = text => text.replace(SPECIALS, name => SPECIAL[name] ?? name)
 
 /** 1080p */
 const screens: Rule = text =>
@@ -115,4 +107,4 @@ const camels: Rule = text =>
     .replace(/(?<=[A-Z])(?=[A-Z][a-z]{2})/g, ' ')
 
 /** Names that mix letters and digits, or capitals and small letters, as words a voice can read. */
-export const names = inOrder(releases, specials, models, screens, versions, mixed, camels)
+export const names = inOrder(releases, specials, screens, versions, mixed, camels)

@@ -8,7 +8,7 @@ const spaced: Rule = text =>
     numberWords(number.replaceAll(' ', ''))
   )
 
-const negative: Rule = text => text.replace(/(?<![\w)"'-])-(?=\.?\d)/g, 'minus ')
+const negative: Rule = text => text.replace(/(?<![\w)"'^-])-(?=\.?\d)/g, 'minus ')
 
 const counts: Rule = text =>
   text.replace(
@@ -29,8 +29,22 @@ const withCommas: Rule = text =>
     (_, number: string) => `${numberWords(number)} `
   )
 
+const MANY: Record<string, string> = {
+  '100': 'hundreds',
+  '1000': 'thousands',
+  '10000': 'tens of thousands',
+  '100000': 'hundreds of thousands'
+}
+
+/** "1,000s of people" */
+const many: Rule = text =>
+  text.replace(
+    /(?<![\w.,$£€-])(100|10?,?000|100,?000)s(?= of\b)/g,
+    (match: string, digits: string) => MANY[digits.replace(',', '')] ?? match
+  )
+
 /** Numbers whose spaces, signs or commas a later rule would misread. */
-export const wholeNumbers = inOrder(spaced, negative, withCommas)
+export const wholeNumbers = inOrder(many, spaced, negative, withCommas)
 
 /** All numbers that are left: "15,000" → "fifteen thousand", "4.9" → "four point nine". */
 export const numbers = inOrder(points, counts, leftovers)

@@ -9,7 +9,7 @@ const DIGITS = String.raw`(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.\d{1,15})?`
 export const AMOUNT = String.raw`(?<![A-Za-z\d])(?<!\d[.,])(?:(?<![\w)"'-])-)?${DIGITS}(?: ?- ?${DIGITS})?`
 
 /** Source of a pattern: the words for powers of a thousand. */
-export const SCALE_WORD = '(?:hundred|thousand|million|billion|trillion)'
+export const SCALE_WORD = '(?:hundred|thousand|million|billion|trillion|lakh crore|lakh|crore)'
 
 export const SCALES: Record<string, string> = {
   k: 'thousand',
@@ -70,3 +70,9 @@ export const inOrder =
   (...rules: Rule[]): Rule =>
   text =>
     rules.reduce((rest, rule) => rule(rest), text)
+
+/** Rules that have work only where the text holds one of these characters: most sentences are spared them. */
+export const where =
+  (characters: RegExp, ...rules: Rule[]): Rule =>
+  text =>
+    characters.test(text) ? inOrder(...rules)(text) : text

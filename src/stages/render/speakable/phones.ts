@@ -12,6 +12,9 @@ const NUMBERS = [
   /(?<=\b(?:call|called|calling|dial|dialled|dialed|dialling|phone|phoned|text|texted|rang|ring) )\d{3}(?:[- ]\d{4})?(?!\w|[,.]\d| [a-z]{3,}s\b| people)/gi
 ]
 
+const EMERGENCY =
+  /(?<![\w.,$£€])(?:911|999)(?= (?:calls?|callers?|operators?|dispatch(?:ers?)?|emergency)\b)/g
+
 const say = (number: string): string =>
   number
     .split(/[^\d]+/)
@@ -21,6 +24,7 @@ const say = (number: string): string =>
 
 /** Telephone numbers, digit by digit with a pause between groups. */
 export const phones = inOrder(
+  text => text.replace(EMERGENCY, digitWords),
   ...NUMBERS.map(
     (pattern): Rule =>
       text =>

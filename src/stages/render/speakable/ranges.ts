@@ -8,8 +8,8 @@ const SCORED =
 /** "won 3-1" → "three to one", "drew 1-1" → "one all", "lost 2-0" → "two nil". */
 const scores = replaceInContext(
   /(?<![\w.,/$£€-])(\d{1,3})-(\d{1,3})(?![\w/]|[.,]\d|-\d)/g,
-  ([match = '', ours = '', theirs = ''], before) => {
-    if (!SCORED.test(before)) return match
+  ([match = '', ours = '', theirs = ''], before, after) => {
+    if (!SCORED.test(before) && !(/[A-Z][a-z]+ $/.test(before) && /^ [A-Z][a-z]/.test(after))) return match
     if (ours === theirs) return `${numberWords(ours)} all`
     if (Number(ours) === 0 || Number(theirs) === 0)
       return [ours, theirs].map(side => (Number(side) === 0 ? 'nil' : numberWords(side))).join(' ')
@@ -23,5 +23,9 @@ const spans: Rule = text =>
     (_, whole: string, decimals = '') => `${numberWords(whole + decimals)} to `
   )
 
+/** "18- to 34-year-olds" */
+const hanging: Rule = text =>
+  text.replace(/(?<![\w.,-])(\d{1,4})- (?=(?:to|and|or) )/g, (_, number: string) => `${numberWords(number)} `)
+
 /** Scores and ranges: "10-12 people" → "ten to twelve people". */
-export const ranges = inOrder(scores, spans)
+export const ranges = inOrder(hanging, scores, spans)

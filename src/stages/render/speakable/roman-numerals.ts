@@ -38,13 +38,14 @@ function isRulers(numeral: string, before: string): boolean {
 
 /** "Elizabeth II" → "Elizabeth the Second", "World War II" → "World War Two"; not "Malcolm X" or "I". */
 export const romanNumerals: Rule = replaceInContext(
-  /(?<![\w.'&-])[IVXL]{1,8}(?![\w&]|\.[A-Za-z]|-[A-Za-z\d]|'[a-z]{1,2}| [A-Z](?![\w.])| Phone| Pad| O S)/g,
+  /(?<![\w.'&-])[IVXL]{1,8}(?![\w&]|\.[A-Za-z]|-[A-Za-z\d]|'(?!s\b)[a-z]{1,2}| [A-Z](?![\w.])| Phone| Pad| O S)/g,
   ([numeral = ''], before, after) => {
     if (!STRICT.test(numeral) || numeral === '') return numeral
     const value = valueOf(numeral)
     if (COUNTED.test(before) && (numeral.length > 1 || /[A-Z][a-z]+ $/.test(before)))
       return capitalised(cardinal(value))
-    if (numeral === 'I' && !/\b(?:King|Queen|Emperor|Tsar) \w+ $/.test(before)) return numeral
+    if (numeral === 'I' && (after.startsWith("'s") || !/\b(?:King|Queen|Emperor|Tsar) \w+ $/.test(before)))
+      return numeral
     if (isRulers(numeral, before) && !(numeral === 'X' && after.startsWith(' the')))
       return `the ${capitalised(ordinal(value))}`
     if (numeral.length < 2 || /[L]/.test(numeral)) return numeral

@@ -26,7 +26,8 @@ const powers: Rule = text =>
   text
     .replace(/(?<=\w)\^2(?!\d)/g, ' squared')
     .replace(/(?<=\w)\^3(?!\d)/g, ' cubed')
-    .replace(/(?<=\d)\^-?(?=\d)/g, ' to the power of ')
+    .replace(/(?<=\d)\^-(?=\d)/g, ' to the power of minus ')
+    .replace(/(?<=\d)\^(?=\d)/g, ' to the power of ')
     .replace(/\^\d{0,9}/g, ' ')
 
 const arrows: Rule = text => text.replace(/[-=]>|<-|[→←⇒►▶|•·●▪‣◦]/g, ', ')

@@ -1,6 +1,7 @@
 import { cardinal, digitWords } from './number-words.ts'
 import { inOrder, replaceInContext, stopBefore } from './patterns.ts'
 import type { Rule } from './patterns.ts'
+import { TIE } from './spell.ts'
 
 const ZONE = String.raw`(?= ?(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|CST|CDT|CT|PST|PDT|PT|MST|IST|JST|hours|local time)\b)`
 
@@ -16,6 +17,7 @@ function minuteWords(minute: string): string {
 
 function clockWords(hour: string, minute: string): string {
   const value = Number(hour)
+  if (hour === '00' && minute === '00') return 'midnight'
   if (minute === '00')
     return value <= 12 && value > 0 ? `${cardinal(value)} o'clock` : `${cardinal(value)} hundred`
   return `${cardinal(value)} ${minuteWords(minute)}`
@@ -32,12 +34,12 @@ const halfDays = replaceInContext(
   ([, from, fromMinute, hour = '', minute, half = '', end = ''], _, after) => {
     const start = from === undefined ? '' : `${hourWords(from, fromMinute)} to `
     const stop = end.endsWith('.') ? stopBefore(after) : ''
-    return `${start}${hourWords(hour, minute)} ${half.toUpperCase()} M${stop}`
+    return `${start}${hourWords(hour, minute)} ${half.toUpperCase()}${TIE}M${stop}`
   }
 )
 
 /** 9am-5pm */
-const spans: Rule = text => text.replace(/(?<=\d ?[ap]\.? ?m\.?) ?- ?(?=\d)/gi, ' to ')
+const spans: Rule = text => text.replace(/(?<=\d ?[ap]\.? ?m\.?) ?- ?(?=\d|noon\b|midnight\b)/gi, ' to ')
 
 /** 0600 GMT */
 const military: Rule = text =>
@@ -68,13 +70,26 @@ const clocks: Rule = text =>
     clockWords(hour, minute)
   )
 
+const PRICED =
+  /shares?|stock|price|trad|clos|yield|rate|dollar|euro|pound|index|barrel|average|percent|points?|version/i
+
+/** at 18.30, as British and European papers print it; not where it may be a price */
+const dottedClocks = replaceInContext(
+  /(?<=\b(?:at|by|from|until|till|before|after|around) )([01]\d|2[0-3])\.([0-5]\d)(?![\w%°]|[.,:-]\d| ?[$£€%]| (?:million|billion|trillion|per|[a-z]{1,2}\b(?<! (?:on|in|at|to|by|as|or)))\b)/g,
+  ([match = '', hour = '', minute = ''], before, after) =>
+    PRICED.test(before + after) ? match : clockWords(hour, minute)
+)
+
 const ZONES: Record<string, string> = { E: 'Eastern', C: 'Central', M: 'Mountain', P: 'Pacific' }
 
 /** 1:39 PM ET */
 const american: Rule = text =>
-  text.replace(/(?<=\b[AP] M )([ECMP])T\b/g, (match: string, zone: string) => `${ZONES[zone] ?? match} Time`)
+  text.replace(
+    /(?<=\b[AP][ \u203f]M )([ECMP])[SD]?T\b/g,
+    (match: string, zone: string) => `${ZONES[zone] ?? match} Time`
+  )
 
 const ratios: Rule = text => text.replace(/(?<=\d):(?=\d)/g, ' to ')
 
 /** Times of day as they are said: "5:30pm" → "five thirty P M", "0600 GMT" → "oh six hundred GMT". */
-export const times = inOrder(spans, halfDays, military, durations, clocks, american, ratios)
+export const times = inOrder(spans, halfDays, military, durations, clocks, dottedClocks, american, ratios)

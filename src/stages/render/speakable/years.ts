@@ -7,6 +7,8 @@ const MONTH_OR_SEASON =
 const DATED = new RegExp(String.raw`(?:^|[^\w])${MONTH_OR_SEASON}[ -]$`, 'i')
 const STRONG =
   /(?:^|[^\w])(?:January|February|March|April|May|June|July|August|September|October|November|December|since|until|during|in|spring|summer|autumn|winter|early|late|mid|fiscal|FY)[ -]$/i
+/** "the crowd of 1500" */
+const COUNTING = /\b(?:of|for|than|from|to|and|or|through|by|between) $/i
 const COUNTED =
   /^[ -](?:people|men|women|children|workers|jobs|troops|soldiers|miles|kilometers|meters|feet|words|calories|employees|students|homes|dollars|pounds|euros|tons|tonnes|points|votes|hours|minutes|percent|times|million|billion)\b/
 
@@ -17,7 +19,7 @@ export function isYear(digits: string, before: string, after: string): boolean {
   if (value >= 2001 && value <= 2050) return true
   if (STRONG.test(before)) return value >= 1900 || !startsWithPlural(after)
   if (startsWithPlural(after)) return value >= 1900 && /\b(?:the|a|an)\s$/i.test(before) && value % 100 !== 0
-  if (DATED.test(before)) return true
+  if (DATED.test(before)) return value >= 1900 || value % 100 !== 0 || !COUNTING.test(before)
   return value >= 1900 || (value > 1100 && value % 50 !== 0)
 }
 
@@ -35,8 +37,12 @@ const ranges = replaceInContext(
 /** the 1990s, the '90s, mid-2010s, in his 20s */
 const decades: Rule = text =>
   text
-    .replace(/(?<![\w.,$£€])([12]\d{2}0)'?s\b/g, (_, year: string) => pluralNumber(yearWords(Number(year))))
-    .replace(/(?<![\w.,$£€])'?([2-9]0)'?s\b/g, (_, decade: string) => pluralNumber(cardinal(Number(decade))))
+    .replace(/(?<![\w.,$£€])([12]\d{2}0)'?[sS]\b/g, (_, year: string) =>
+      pluralNumber(yearWords(Number(year)))
+    )
+    .replace(/(?<![\w.,$£€])'?([2-9]0)'?[sS]\b/g, (_, decade: string) =>
+      pluralNumber(cardinal(Number(decade)))
+    )
     .replace(/(?<!\w)'(\d{2})(?!\w)/g, (_, year: string) =>
       year.startsWith('0') ? `oh ${cardinal(Number(year))}` : cardinal(Number(year))
     )
