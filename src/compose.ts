@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path'
 import { statfs, mkdir } from 'node:fs/promises'
-import type { Settings } from './config/load-settings.ts'
+import { loadPlainShow, type Settings } from './config/load-settings.ts'
 import { ConfigError, type Fault } from './config/config-error.ts'
 import type { Library } from './domain/library.ts'
 import type { StandingOrder } from './domain/standing-order.ts'
@@ -12,19 +12,28 @@ import { createFeedReader } from './adapters/feeds/create-feed-reader.ts'
 import { createFfmpegEngine } from './adapters/ffmpeg/create-ffmpeg-engine.ts'
 import { encodeJpeg } from './adapters/ffmpeg/encode-jpeg.ts'
 import { findFfmpeg } from './adapters/ffmpeg/find-ffmpeg.ts'
-import { createFliteSpeech } from './adapters/flite/flite-speech.ts'
 import { createFetcher } from './adapters/http/create-fetcher.ts'
 import { tagMp3 } from './adapters/id3/tag-mp3.ts'
 import { createFileLibrary } from './adapters/library/create-file-library.ts'
 import { probeOnnxRuntime } from './adapters/onnx/probe-onnx-runtime.ts'
 import { writeStings } from './adapters/sting/write-stings.ts'
+import { createModelStore } from './adapters/models/create-model-store.ts'
+import { loadModelCards } from './adapters/models/load-model-cards.ts'
+import { createPaceBook } from './adapters/paces/create-pace-book.ts'
 import { loadVoices } from './adapters/voices/load-voices.ts'
+import type { VoicePairs } from './adapters/voices/voice-pairs.ts'
+import { createSpeechShelf, type SpeechShelf } from './compose-speech.ts'
+import type { ModelStore } from './domain/model-store.ts'
+import { buildShelf, type ShelfVoice } from './stages/render/build-shelf.ts'
+import { createPaceFinder } from './stages/render/find-pace.ts'
+import { lexiconFor } from './stages/render/lexicon-for.ts'
+import { sayText, type SaidText, type SayRequest } from './stages/render/say-text.ts'
 import type { ByteFetcher, FeedReader } from './stages/fetch/ports.ts'
 import type { MixEngine, Stings } from './stages/mix/ports.ts'
 import type { CoverArtist } from './stages/publish/ports.ts'
 import { isAppleCategory } from './stages/publish/apple-categories.ts'
 import type { SpeechModel } from './stages/render/ports.ts'
-import { castHosts, type Cast, type VoicePair } from './stages/render/cast-hosts.ts'
+import { castHosts, type Cast, type CastFault } from './stages/render/cast-hosts.ts'
 import type { Lexicon } from './stages/render/plan-take.ts'
 import { createBuiltinWriter } from './stages/write/builtin/create-builtin-writer.ts'
 import type { Writer } from './stages/write/ports.ts'
@@ -36,6 +45,10 @@ export interface Ports {
   reader: FeedReader
   /** The cards of the voices that are known by name. */
   voices: readonly Voice[]
+  /** The models that can be pulled, and those that are installed. */
+  models: ModelStore
+  /** Good pairs of voices, for each kind of speech. */
+  pairs: VoicePairs
   /** How words are said that the model would get wrong, and what the show says of it. */
   lexicon(show: Pick<Show, 'lexicon'>, speech: SpeechModel): Lexicon
   writer(name: string): Writer
@@ -46,6 +59,10 @@ export interface Ports {
   cast(show: Show, speech: SpeechModel): Cast
   /** How fast a voice speaks; measured once for each model. */
   pace(speech: SpeechModel, voice: string): Promise<Pace>
+  /** Every voice that there is or could be. */
+  shelf(): Promise<ShelfVoice[]>
+  /** Says a text as a turn of that show would be said. */
+  say(wish: SayRequest & { speech: string; show: Show; signal?: AbortSignal }): Promise<SaidText>
   mixEngine(): Promise<MixEngine>
   stings(): Promise<Stings>
   cover(): Promise<CoverArtist>
@@ -55,41 +72,70 @@ export interface Ports {
 }
 
 const WRITERS: Record<string, () => Writer> = { builtin: createBuiltinWriter }
-const PAIRS: VoicePair[] = [['slt', 'rms']]
-const SPEECH: Record<string, () => SpeechModel> = { flite: createFliteSpeech }
 
-/** The only place that chooses an implementation for a port. */
-export async function compose(settings: Settings): Promise<Ports> {
-  const { voices, lexicon } = await loadVoices(join(settings.packageRoot, 'voices'))
+/** The only place that chooses an implementation for a port. `note`: told what a person should know. */
+export async function compose(settings: Settings, note: (text: string) => void = () => {}): Promise<Ports> {
+  const { voices, lexicons, pairs } = await loadVoices(join(settings.packageRoot, 'voices'))
   const ffmpeg = once(() => findFfmpeg({ path: settings.ffmpegPath, pathEnv: settings.pathEnv }))
   const fileRoots = [dirname(settings.configFile), join(settings.packageRoot, 'samples')]
   const reader = createFeedReader()
-  const models = new Map<string, SpeechModel>()
-  const speech = async (name: string): Promise<SpeechModel> => {
-    const model = models.get(name) ?? choose(SPEECH, name, 'speech')()
-    models.set(name, model)
-    return model
-  }
+  const modelsDir = join(settings.home, 'models')
+  const models = createModelStore({
+    dir: modelsDir,
+    cards: await loadModelCards(join(settings.packageRoot, 'models')),
+    endpoint: settings.hfEndpoint
+  })
+  const shelf = createSpeechShelf(settings, models, note)
+  const book = createPaceBook(join(modelsDir, 'paces.json'))
+  const findPace = createPaceFinder(voices, book)
+  const lexicon = (show: Pick<Show, 'lexicon'>, { family, abilities }: SpeechModel): Lexicon =>
+    lexiconFor({ lexicons, show, family, phonemes: abilities.phonemes })
+  const castOf = (show: Pick<Show, 'hosts'>, speech: SpeechModel) =>
+    castHosts(show, speech, speech.family === 'tone' ? [] : pairs[speech.family])
+
   return {
     library: createFileLibrary(settings.home),
     fetcher: createFetcher({ fileRoots }),
     reader,
     voices,
-    lexicon: () => lexicon,
+    models,
+    pairs,
+    lexicon,
     writer: name => choose(WRITERS, name, 'writer')(),
-    chooseSpeech: async ({ speech }) => (speech === 'auto' ? 'flite' : speech),
+    speech: shelf.load,
+    async chooseSpeech({ show, speech }) {
+      if (speech !== 'auto') return speech
+      for (const name of await shelf.installed()) {
+        const fault = await shelf.load(name).then(
+          model => castOf(show, model).faults[0]?.message,
+          (error: Error) => error.message
+        )
+        if (fault === undefined) return name
+        if (name !== 'flite') note(`${name} is installed, but ${show.id} cannot use it: ${fault}`)
+      }
+      return 'flite'
+    },
     cast(show, speech) {
-      const { cast, faults } = castHosts(show, speech, PAIRS)
+      const { cast, faults } = castOf(show, speech)
       if (faults.length === 0) return cast
       const said = faults.map(({ host, message }) => `host "${show.hosts[host]?.name}": ${message}`)
       throw new StageError('render', said.join('; '), { retryable: false })
     },
-    async pace(speech, voice) {
-      const pace = voices.find(({ id, model }) => id === voice && model === speech.family)?.pace
-      if (pace === undefined) throw new Error(`the pace of ${voice} is not known`)
-      return pace
+    pace: (speech, voice) => findPace(speech, voice, { lexicon: lexicon({}, speech) }),
+    async shelf() {
+      const installed = await Promise.all(
+        (await shelf.installed()).map(async speech => ({ speech, model: await shelf.load(speech) }))
+      )
+      const wayToGet = ({ id, model }: Voice): string | null => {
+        const card = models.cards.find(card => card.id === `${model}:${id}` || card.id === model)
+        return card === undefined ? null : `duologue models pull ${card.id}`
+      }
+      return buildShelf({ cards: voices, installed, wayToGet, paceOf: book.find })
     },
-    speech,
+    async say({ speech, show, signal, ...wish }) {
+      const model = await shelf.load(speech)
+      return sayText(model, wish, { lexicon: lexicon(show, model), signal })
+    },
     mixEngine: once(async () => createFfmpegEngine({ ffmpegPath: (await ffmpeg()).path, tagMp3 })),
     stings: once(() => writeStings(join(settings.home, 'music'))),
     cover: once(async () => {
@@ -97,11 +143,11 @@ export async function compose(settings: Settings): Promise<Ports> {
       return createCoverArtist({ toJpeg: (png, mostBytes) => encodeJpeg(path, png, mostBytes) })
     }),
     async check(order) {
-      const faults = [...faultsOf(order), ...(await castFaults(order, speech))]
+      const faults = [...faultsOf(order), ...(await speechFaults(order, shelf, castOf))]
       if (faults.length > 0) throw new ConfigError(settings.configFile, faults)
     },
     async release() {
-      await Promise.all([reader, ...models.values()].map(held => held.release()))
+      await Promise.all([reader.release(), shelf.release()])
     }
   }
 }
@@ -118,26 +164,30 @@ function choose<T>(choices: Record<string, T>, name: string, what: string): T {
   return choice
 }
 
-async function castFaults(
+/** What of the speech cannot be had. A server that is down is no fault of the configuration. */
+async function speechFaults(
   { show, speech }: StandingOrder,
-  load: (name: string) => Promise<SpeechModel>
+  shelf: SpeechShelf,
+  castOf: (show: Show, speech: SpeechModel) => { faults: CastFault[] }
 ): Promise<Fault[]> {
-  if (!Object.hasOwn(SPEECH, speech)) return []
-  return castHosts(show, await load(speech), PAIRS).faults.map(({ host, message }) => ({
-    path: `shows.${show.id}.hosts[${host}].voice`,
-    line: null,
-    message
-  }))
+  try {
+    return castOf(show, await shelf.load(speech)).faults.map(({ host, message }) => ({
+      path: `shows.${show.id}.hosts[${host}].voice`,
+      line: null,
+      message
+    }))
+  } catch (error) {
+    if (!(error instanceof StageError) || error.retryable) throw error
+    return [{ path: 'speech', line: null, message: error.message }]
+  }
 }
 
-function faultsOf({ show, writer, speech }: StandingOrder): Fault[] {
+function faultsOf({ show, writer }: StandingOrder): Fault[] {
   const faults: Fault[] = []
   const fault = (path: string, message: string) => void faults.push({ path, line: null, message })
   const among = (names: Iterable<string>) => `use one of: ${[...names].join(', ')}`
   if (!Object.hasOwn(WRITERS, writer))
     fault('writer', `there is no writer "${writer}"; ${among(Object.keys(WRITERS))}`)
-  if (!Object.hasOwn(SPEECH, speech))
-    fault('speech', `there is no speech "${speech}"; ${among(Object.keys(SPEECH))}`)
   if (!/^en\b/.test(show.language) && writer === 'builtin')
     fault(
       `shows.${show.id}.language`,
@@ -164,17 +214,16 @@ export function examine(settings: Settings): Record<string, () => Promise<string
       return `${version}, ${origin}: ${path}`
     },
     async voices() {
-      const { voices } = await loadVoices(join(settings.packageRoot, 'voices'))
-      const flite = createFliteSpeech({ workers: 1 })
+      const ports = await compose(settings)
       try {
-        const { samples, sampleRateHz } = await flite.render({
-          text: 'Good morning.',
-          voice: 'slt',
-          speed: 1
-        })
-        return `${voices.map(({ id }) => id).join(', ')}; a test sentence gave ${(samples.length / sampleRateHz).toFixed(1)} s of sound`
+        const speech = await ports.speech('flite')
+        const show = loadPlainShow()
+        const said = await ports.say({ text: 'Good morning.', voice: 'slt', speech: 'flite', show })
+        const models = (await ports.models.list()).filter(({ state }) => state === 'installed')
+        const others = models.map(({ card }) => card.id).join(', ') || 'no other model (duologue models list)'
+        return `${speech.voices.join(', ')}; a test sentence gave ${(said.info.durationMs / 1000).toFixed(1)} s of sound; installed: ${others}`
       } finally {
-        await flite.release()
+        await ports.release()
       }
     },
     neural: probeOnnxRuntime,

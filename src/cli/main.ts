@@ -4,14 +4,21 @@ import { STAGES, type StageName } from '../domain/stages.ts'
 import { brief, type BriefOptions } from './commands/brief.ts'
 import { demo } from './commands/demo.ts'
 import { doctor } from './commands/doctor.ts'
+import { compose, type Ports } from '../compose.ts'
+import { loadLibrarySettings, type Settings } from '../config/load-settings.ts'
+import { SPEECH_HELP } from '../config/speech-choice.ts'
+import { STYLES } from '../domain/style.ts'
 import { enqueue } from './commands/enqueue.ts'
+import { modelsList, modelsPull, type PullCommandOptions } from './commands/models.ts'
 import { render } from './commands/render.ts'
 import { serve } from './commands/serve.ts'
 import { status } from './commands/status.ts'
+import { voicesList, voicesSay, type VoicesListOptions, type VoicesSayOptions } from './commands/voices.ts'
 import { worker } from './commands/worker.ts'
 import { EXIT, UsageError, type ExitCode } from './exit.ts'
-import { printJson } from './log.ts'
+import { log, printJson } from './log.ts'
 import type { MakeOptions } from './make-options.ts'
+import { toIntensity, toSpeed, toStyle } from './voice-options.ts'
 
 /** Runs one command line; resolves with its exit code. */
 export async function main(argv: string[]): Promise<ExitCode> {
@@ -43,8 +50,8 @@ function buildProgram(run: Run): Command {
     .description('Your feeds, as a two-host podcast, every morning, on your own machine.')
     .exitOverride()
     .showHelpAfterError('(duologue --help lists the commands)')
-  const common = (name: string, description: string) =>
-    program
+  const common: AddCommand = (name, description, parent = program) =>
+    parent
       .command(name)
       .description(description)
       .option('--home <dir>', 'the library: episodes, takes, queue (default: DUOLOGUE_HOME, else ./data)')
@@ -54,7 +61,7 @@ function buildProgram(run: Run): Command {
     common(name, description)
       .option('--public-url <url>', 'the address that listeners reach, for the links in the feed')
       .option('--writer <writer>', 'who writes the script: builtin')
-      .option('--speech <speech>', 'what speaks it: flite')
+      .option('--speech <speech>', `what speaks it: ${SPEECH_HELP.replace('use ', '')}`)
 
   making(
     'demo',
@@ -96,7 +103,64 @@ function buildProgram(run: Run): Command {
   common('doctor', 'check this machine and the configuration').action((options: MakeOptions) =>
     run(doctor(options))
   )
+  addVoices(program, common, run)
+  addModels(program, common, run)
   return program
+}
+
+type AddCommand = (name: string, description: string, parent?: Command) => Command
+
+function addVoices(program: Command, common: AddCommand, run: Run): void {
+  const voices = program.command('voices').description('who can speak: list, say')
+  common(
+    'list',
+    'the voices there are, what each can do, and how to get those that are not installed',
+    voices
+  )
+    .option('--model <kind>', 'only those of one kind: flite, kokoro, piper, openai, azure')
+    .option('--all', 'also those that were made for other languages')
+    .option('--speech <speech>', 'what would speak')
+    .action((options: VoicesListOptions) => run(voicesList(options, openVoices)))
+  common('say', 'say a text into a WAV file, as a turn of an episode would be said', voices)
+    .argument('<voice>', 'a voice, or a blend such as af_heart:60+af_bella:40')
+    .argument('<text>')
+    .option('--speech <speech>', 'what speaks it; else what has the voice')
+    .option('--style <style>', `how: ${STYLES.join(', ')}`, toStyle)
+    .option('--intensity <number>', '0.1 to 2; 1 is the style as it is meant', toIntensity)
+    .option('--speed <number>', "0.5 to 2; 1 is the voice's own pace", toSpeed)
+    .option('--show <show>', 'whose lexicon holds')
+    .option('--out <file>', 'where to (default: <voice>.wav)')
+    .action((voice: string, text: string, options: VoicesSayOptions) =>
+      run(voicesSay(voice, text, options, openVoices))
+    )
+}
+
+function addModels(program: Command, common: AddCommand, run: Run): void {
+  const models = program.command('models').description('models that can be installed: list, pull')
+  common('list', 'what there is, how large, under which licence, and what is installed', models).action(
+    (options: MakeOptions) => run(withModels(options, store => modelsList(store, options)))
+  )
+  common('pull', 'fetch and install models; the only command that downloads any', models)
+    .argument('<ids...>', 'for example kokoro, or piper:en_US-ljspeech-high')
+    .option('--from <dir>', 'from a folder that has the files, instead of the network')
+    .option('--verify', 'check what is installed, and fetch again what is wrong')
+    .action((ids: string[], options: MakeOptions & PullCommandOptions) =>
+      run(withModels(options, store => modelsPull(store, ids, options)))
+    )
+}
+
+const openVoices = (settings: Settings): Promise<Ports> => compose(settings, log)
+
+async function withModels(
+  options: MakeOptions,
+  work: (store: Ports['models']) => Promise<ExitCode>
+): Promise<ExitCode> {
+  const ports = await compose(loadLibrarySettings(options))
+  try {
+    return await work(ports.models)
+  } finally {
+    await ports.release()
+  }
 }
 
 const collect = (value: string, before: string[]) => [...before, value]

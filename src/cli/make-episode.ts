@@ -28,7 +28,7 @@ export async function makeEpisode(
   show: Show,
   options: { json?: boolean; another?: boolean; now?: Date }
 ): Promise<ExitCode> {
-  const ports = await compose(settings)
+  const ports = await compose(settings, log)
   const request = await toRequest(ports, settings, show, options)
   const ref = { show: show.id, episode: request.episode }
   const exists = await isPublished(ports.library, ref)

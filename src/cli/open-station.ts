@@ -13,6 +13,7 @@ import { connectDesk, type RemoteDesk } from '../server/remote-desk.ts'
 import { readServerFile } from '../server/server-file.ts'
 import { startServer, type RunningServer } from '../server/start-server.ts'
 import { startWorkers, type Workers } from '../workers/start-workers.ts'
+import { log } from './log.ts'
 import { needSpace } from './need-space.ts'
 import { createReleases } from './releases.ts'
 
@@ -46,7 +47,7 @@ const GRACE_MS = 10_000
 /** Opens the queue of a library, or the way to the process that has it. */
 export async function openStation(settings: Settings, onError: (error: Error) => void): Promise<Station> {
   await needSpace(settings.home)
-  const ports = await compose(settings)
+  const ports = await compose(settings, log)
   const dir = join(settings.home, 'queue')
   if (settings.redisUrl !== undefined) {
     const queue = await createJobQueue({ redisUrl: settings.redisUrl, dir, onError })

@@ -10,6 +10,7 @@ import type { Processor } from '../jobs/queue/job-queue.ts'
 import { planTakes, type TakePlan } from '../stages/render/plan-take.ts'
 import type { SpeechModel } from '../stages/render/ports.ts'
 import { renderTake } from '../stages/render/render-take.ts'
+import { sumCounts } from '../stages/render/sum-counts.ts'
 import { toTake } from '../stages/render/to-take.ts'
 import { needed } from './needed.ts'
 import { loadRequest, type StageWork } from './stage-processor.ts'
@@ -24,7 +25,7 @@ export const takeProcessor =
     const script = await needed(ports.library, ref, 'script.json', scriptSchema, 'render')
     const speech = await ports.speech(request.speech)
     const turns = script.turns.filter(({ id }) => id === turn)
-    const [plan] = planAll({ turns }, request.show, ports, speech)
+    const [plan] = await planAll({ turns }, request.show, ports, speech)
     if (plan === undefined)
       throw new StageError('render', `script.json has no turn ${turn} any more; ask for the render again`, {
         retryable: false
@@ -33,10 +34,10 @@ export const takeProcessor =
     if (known !== null) return { reused: true, renderMs: 0, durationMs: known.durationMs }
 
     const before = performance.now()
-    const { wav, info } = await renderTake(plan, speech, { signal })
+    const { wav, info, calls } = await renderTake(plan, speech, { signal })
     const renderMs = Math.round(performance.now() - before)
     await ports.library.saveTake(plan.sha256, wav, info)
-    return { reused: false, renderMs, durationMs: info.durationMs }
+    return { reused: false, renderMs, durationMs: info.durationMs, calls }
   }
 
 /** The render stage: every turn's take, then the list of them. */
@@ -44,7 +45,7 @@ export const renderStage: StageWork = async ({ ports, ref, request, payload, job
   const { library } = ports
   const script = await needed(library, ref, 'script.json', scriptSchema, 'render')
   const speech = await ports.speech(request.speech)
-  const plans = planAll(script, request.show, ports, speech)
+  const plans = await planAll(script, request.show, ports, speech)
   const inputHash = hashOf(plans.map(({ turn, host, sha256 }) => ({ turn, host, sha256 })))
   const known = await library.readJson(ref, 'takes.json', takesSchema)
   const untouched = known?.inputHash === inputHash && job.earlierStarts === 0
@@ -61,34 +62,44 @@ export const renderStage: StageWork = async ({ ports, ref, request, payload, job
     takes.push(toTake(plan, info))
   }
   await library.writeJson(ref, 'takes.json', { inputHash, speech: speech.name, takes })
-  return {
-    skipped: false,
-    facts: {
-      speech: speech.name,
-      ...renderFacts(outcomes.map(outcome => (outcome.status === 'completed' ? outcome.result : {})))
-    }
-  }
+  const results = outcomes.map(outcome => (outcome.status === 'completed' ? outcome.result : {}))
+  return { skipped: false, facts: { speech: speech.name, ...renderFacts(results, takes) } }
 }
 
-const planAll = (script: Pick<Script, 'turns'>, show: Show, ports: Ports, speech: SpeechModel): TakePlan[] =>
+const planAll = (
+  script: Pick<Script, 'turns'>,
+  show: Show,
+  ports: Ports,
+  speech: SpeechModel
+): Promise<TakePlan[]> =>
   planTakes(script, ports.cast(show, speech), {
     speechName: speech.name,
-    lexicon: ports.lexicon(show, speech)
+    lexicon: ports.lexicon(show, speech),
+    phonemes: speech.abilities.phonemes
   })
 
 const haveAll = async (ports: Ports, plans: TakePlan[]) =>
   (await Promise.all(plans.map(plan => ports.library.findTake(plan.sha256)))).every(info => info !== null)
 
-function renderFacts(results: Record<string, unknown>[]) {
+/** For the report: what the jobs of the takes did, and what is in the takes. */
+export function renderFacts(
+  results: readonly Record<string, unknown>[],
+  takes: readonly Pick<Take, 'dropped'>[]
+) {
   const made = results.filter(result => result.reused === false)
   const sum = (key: string) => made.reduce((total, result) => total + Number(result[key] ?? 0), 0)
   const speechSeconds = sum('durationMs') / 1000
+  const dropped = sumCounts(takes.map(take => take.dropped))
   return {
     takes: results.length,
     takesMade: made.length,
     takesReused: results.length - made.length,
+    /** Of the speech model. */
+    calls: sum('calls'),
     speechSeconds,
     /** Seconds of work per second of speech, summed over the workers. */
-    realTimeFactor: speechSeconds === 0 ? null : sum('renderMs') / 1000 / speechSeconds
+    realTimeFactor: speechSeconds === 0 ? null : sum('renderMs') / 1000 / speechSeconds,
+    /** Symbols that the model had no sound for, in all the takes. */
+    ...(dropped ? { dropped } : {})
   }
 }

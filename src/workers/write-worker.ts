@@ -8,7 +8,7 @@ import type { Ports } from '../compose.ts'
 import type { Pace } from '../domain/voice.ts'
 import { soundSeconds } from '../stages/mix/plan-mix.ts'
 import { estimateSeconds } from '../stages/render/estimate-seconds.ts'
-import { planSentences, type Lexicon } from '../stages/render/plan-take.ts'
+import { planSentences, type SpokenOptions } from '../stages/render/plan-take.ts'
 import { writeScript } from '../stages/write/write-script.ts'
 import { needed } from './needed.ts'
 import type { StageWork } from './stage-processor.ts'
@@ -19,7 +19,9 @@ export const writeStage: StageWork = async ({ ports, ref, request, signal }) => 
   const rundown = await needed(library, ref, 'rundown.json', rundownSchema, 'write')
   const paces = await hostPaces(request, ports)
   const wordsPerMinute = Object.fromEntries(paces.map(({ host, pace }) => [host, pace.wordsPerMinute]))
-  const secondsToSay = sayer(paces, ports.lexicon(request.show, await ports.speech(request.speech)))
+  const speech = await ports.speech(request.speech)
+  const { phonemes } = speech.abilities
+  const secondsToSay = sayer(paces, { lexicon: ports.lexicon(request.show, speech), phonemes })
   const inputHash = hashOf({ rundown, writer: request.writer, hosts: request.show.hosts, wordsPerMinute })
   const known = await library.readJson(ref, 'script.json', scriptSchema)
   if (known?.inputHash === inputHash) return { skipped: true, facts: {} }
@@ -54,19 +56,17 @@ interface HostPace {
 /** How fast each host speaks, with the voice that it has. */
 async function hostPaces({ show, speech: name }: EpisodeRequest, ports: Ports): Promise<HostPace[]> {
   const speech = await ports.speech(name)
-  const paces: HostPace[] = []
-  for (const [host, voice] of ports.cast(show, speech))
-    paces.push({ host, pace: await ports.pace(speech, voice) })
-  return paces
+  const cast = [...ports.cast(show, speech)]
+  return Promise.all(cast.map(async ([host, voice]) => ({ host, pace: await ports.pace(speech, voice) })))
 }
 
 /** How long each host takes, by the letters of what is really said. */
-function sayer(paces: HostPace[], lexicon: Lexicon): (host: string, text: string) => number {
+function sayer(paces: HostPace[], spoken: SpokenOptions): (host: string, text: string) => number {
   const paceOf = new Map(paces.map(({ host, pace }) => [host, pace]))
   return (host, text) => {
     const pace = paceOf.get(host)
     if (pace === undefined)
       throw new StageError('write', `${host} has no voice that exists`, { retryable: false })
-    return estimateSeconds(planSentences(text, lexicon), pace)
+    return estimateSeconds(planSentences(text, spoken), pace)
   }
 }
