@@ -143,8 +143,10 @@ export async function compose(settings: Settings, note: (text: string) => void =
       return createCoverArtist({ toJpeg: (png, mostBytes) => encodeJpeg(path, png, mostBytes) })
     }),
     async check(order) {
-      const faults = [...faultsOf(order), ...(await speechFaults(order, shelf, castOf))]
-      if (faults.length > 0) throw new ConfigError(settings.configFile, faults)
+      const faults = faultsOf(order)
+      const unspeakable = await speechFaults(order, shelf, castOf)
+      const file = faults.length === 0 ? settings.speechNamedIn : settings.configFile
+      if (faults.length + unspeakable.length > 0) throw new ConfigError(file, [...faults, ...unspeakable])
     },
     async release() {
       await Promise.all([reader.release(), shelf.release()])

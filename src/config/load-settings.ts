@@ -26,6 +26,8 @@ export interface Settings {
   writer: string
   /** As `parseSpeechChoice` reads it, with absolute paths. */
   speech: string
+  /** What names it: the file of the configuration, or the option. */
+  speechNamedIn: string
   speechDevice: (typeof DEVICES)[number]
   /** Chosen by cores and memory where undefined. */
   speechWorkers: number | undefined
@@ -62,6 +64,7 @@ export function loadSettings(
       options.speech === undefined
         ? absoluteSpeech(config.speech.model, dirname(configFile))
         : absoluteSpeech(options.speech, process.cwd()),
+    speechNamedIn: options.speech === undefined ? configFile : '--speech',
     speechDevice: config.speech.device,
     speechWorkers: config.speech.workers,
     speechKey: environment.speechKey,

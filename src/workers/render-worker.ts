@@ -37,7 +37,7 @@ export const takeProcessor =
     const { wav, info, calls } = await renderTake(plan, speech, { signal })
     const renderMs = Math.round(performance.now() - before)
     await ports.library.saveTake(plan.sha256, wav, info)
-    return { reused: false, renderMs, durationMs: info.durationMs, calls }
+    return { reused: false, renderMs, endedAt: Date.now(), durationMs: info.durationMs, calls }
   }
 
 /** The render stage: every turn's take, then the list of them. */
@@ -81,6 +81,12 @@ const planAll = (
 const haveAll = async (ports: Ports, plans: TakePlan[]) =>
   (await Promise.all(plans.map(plan => ports.library.findTake(plan.sha256)))).every(info => info !== null)
 
+function wallSeconds(made: readonly Record<string, unknown>[]): number {
+  const ends = made.map(({ endedAt }) => Number(endedAt))
+  const begins = made.map(({ endedAt, renderMs }) => Number(endedAt) - Number(renderMs))
+  return (Math.max(...ends) - Math.min(...begins)) / 1000
+}
+
 /** For the report: what the jobs of the takes did, and what is in the takes. */
 export function renderFacts(
   results: readonly Record<string, unknown>[],
@@ -97,8 +103,8 @@ export function renderFacts(
     /** Of the speech model. */
     calls: sum('calls'),
     speechSeconds,
-    /** Seconds of work per second of speech, summed over the workers. */
-    realTimeFactor: speechSeconds === 0 ? null : sum('renderMs') / 1000 / speechSeconds,
+    /** Seconds from the first take's begin to the last one's end, per second of speech: all workers together. */
+    realTimeFactor: speechSeconds === 0 ? null : wallSeconds(made) / speechSeconds,
     /** Symbols that the model had no sound for, in all the takes. */
     ...(dropped ? { dropped } : {})
   }

@@ -40,6 +40,15 @@ describe('castHosts', () => {
     expect(['Sarah', 'Ray'].map(name => cast.get(name))).toEqual(expected)
   })
 
+  test('a voice that has several spellings is cast by one of them', () => {
+    const speech = { ...all, canonicalVoice: (voice: string) => voice.toLowerCase() }
+    const { cast } = castHosts(hostsOf('af_heart', undefined), { ...speech, faultOfVoice: () => null }, PAIRS)
+    expect(cast.get('Sarah')).toBe('af_heart')
+    expect(castHosts(hostsOf('AF_Heart'), { ...speech, faultOfVoice: () => null }).cast.get('Sarah')).toBe(
+      'af_heart'
+    )
+  })
+
   test('a model without the pairs gives its own first voices', () => {
     const { cast } = castHosts(hostsOf(undefined, undefined), speechWith('alloy', 'echo', 'nova'), PAIRS)
     expect([...cast.values()]).toEqual(['alloy', 'echo'])

@@ -2,11 +2,12 @@ import { expect, test } from 'vitest'
 import { takeInfoSchema, type Take } from '../../src/domain/take.ts'
 import { renderFacts } from '../../src/workers/render-worker.ts'
 
-const made = { reused: false, renderMs: 3000, durationMs: 6000, calls: 2 }
+const made = { reused: false, renderMs: 3000, endedAt: 8000, durationMs: 6000, calls: 2 }
 const reused = { reused: true, renderMs: 0, durationMs: 4000 }
 
 test('the report counts the work of the takes that were made, not of those that were there', () => {
-  expect(renderFacts([made, reused, made], [{}, {}, {}])).toEqual({
+  const second = { ...made, endedAt: 11_000 }
+  expect(renderFacts([made, reused, second], [{}, {}, {}])).toEqual({
     takes: 3,
     takesMade: 2,
     takesReused: 1,

@@ -6,6 +6,7 @@ import type { DeviceWish } from './device.ts'
 import { faultOfKokoroVoice } from './fault-of-kokoro-voice.ts'
 import type { KokoroSettings } from './kokoro-tasks.ts'
 import { listKokoroVoices } from './list-kokoro-voices.ts'
+import { canonicalVoice } from './parse-blend.ts'
 import { planWorkers, WORKER_BYTES } from './plan-workers.ts'
 import { validateModelFile } from './validate-model-file.ts'
 
@@ -58,7 +59,8 @@ export async function createKokoroSpeech({
       voices,
       abilities: { phonemes: true, styles: 'voice', blends: true, repeats: false },
       leastCharacters: LEAST_CHARACTERS,
-      faultOfVoice: voice => faultOfKokoroVoice(voice, voices)
+      faultOfVoice: voice => faultOfKokoroVoice(voice, voices),
+      canonicalVoice
     })
   })
 }

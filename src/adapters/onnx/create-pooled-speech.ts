@@ -11,9 +11,7 @@ export interface PooledOptions {
   /** Passed to the thread that opens the model. */
   toOpen: object
   onNote?: ((text: string) => void) | undefined
-  describe: (
-    opened: Opened
-  ) => Pick<SpeechModel, 'name' | 'family' | 'voices' | 'abilities' | 'leastCharacters' | 'faultOfVoice'>
+  describe: (opened: Opened) => Omit<SpeechModel, 'parallel' | 'render' | 'release'>
 }
 
 /** A speech model whose sessions live in the threads of a pool. Throws a ModelFileError where its files cannot be used. */

@@ -25,7 +25,7 @@ export const listVoices = (voices: readonly string[], most = 30): string =>
  */
 export function castHosts(
   { hosts }: Pick<Show, 'hosts'>,
-  speech: Pick<SpeechModel, 'family' | 'voices' | 'faultOfVoice'>,
+  speech: Pick<SpeechModel, 'family' | 'voices' | 'faultOfVoice' | 'canonicalVoice'>,
   pairs: readonly VoicePair[] = []
 ): { cast: Cast; faults: CastFault[] } {
   const named = hosts.map(({ voice }) =>
@@ -43,7 +43,8 @@ export function castHosts(
   hosts.forEach(({ name }, host) => {
     const taken = [...named.filter(voice => voice !== undefined), ...cast.values()]
     const voice = named[host] ?? chooseVoice(host, taken, speech.voices, pairs)
-    if (voice !== undefined) cast.set(name, voice)
+    if (voice !== undefined)
+      cast.set(name, faults.length > 0 ? voice : (speech.canonicalVoice?.(voice) ?? voice))
     else faults.push({ host, message: tooFew(speech) })
   })
   return { cast, faults }

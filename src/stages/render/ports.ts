@@ -54,6 +54,8 @@ export interface SpeechModel {
   readonly parallel: number
   /** Says what is wrong with a voice, or null. */
   faultOfVoice(voice: string): string | null
+  /** One spelling for all that name the same voice; absent where each voice has one name. */
+  canonicalVoice?(voice: string): string
   render(request: SpeechRequest, options?: { signal?: AbortSignal }): Promise<Speech>
   release(): Promise<void>
 }
