@@ -20,6 +20,9 @@ export function printSummary(summary: EpisodeSummary, funnel: Funnel | undefined
     `  length    ${clock(summary.durationSeconds)}, ${counted(summary.stories, 'story', 'stories')}, ${counted(summary.turns, 'turn', 'turns')}`,
     `  sound     ${summary.loudnessLufs.toFixed(1)} LUFS, true peak ${summary.truePeakDbtp.toFixed(1)} dBTP`,
     `  made by   writer ${summary.writer}, speech ${summary.speech}, ${work.toFixed(1)} s of work`,
+    ...(summary.speech.startsWith('flite')
+      ? ['  better    npx duologue models pull kokoro, for neural voices']
+      : []),
     ...(funnel === undefined ? [] : printFunnel(funnel)),
     '',
     `  hear it   ${summary.audio}`,
