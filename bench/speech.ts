@@ -1,58 +1,47 @@
-import { availableParallelism } from 'node:os'
-import { fileURLToPath } from 'node:url'
-import { createFliteSpeech } from '../src/adapters/flite/flite-speech.ts'
-import { loadVoices } from '../src/adapters/voices/load-voices.ts'
-import { measureVoice } from './measure-voice.ts'
 import { printJson } from './print-json.ts'
+import { benchFlite } from './speech/bench-flite.ts'
+import { benchNeural } from './speech/bench-neural.ts'
+import { machineFacts } from './speech/machine-facts.ts'
+import { HELP, parseBenchOptions, type BenchOptions, type Family } from './speech/parse-bench-options.ts'
+import { createPrinter } from './speech/printer.ts'
 
-const { voices, lexicon } = await loadVoices(fileURLToPath(new URL('../voices', import.meta.url)))
+const print = createPrinter()
 
-/** All voices at once, on so many threads: seconds of work per second of speech. */
-async function measureThreads(workers: number) {
-  const flite = createFliteSpeech({ workers })
-  const ours = voices.filter(voice => voice.model === flite.family)
+function readOptions(): BenchOptions {
+  const args = process.argv.slice(2)
+  if (args.includes('--help')) {
+    print.line(HELP)
+    process.exit(0)
+  }
   try {
-    await Promise.all(ours.map(({ id }) => flite.render({ text: 'Good morning.', voice: id, speed: 1 })))
-    const alone = []
-    if (workers === 1) for (const voice of ours) alone.push(await measureVoice(voice, flite, lexicon))
-    const started = performance.now()
-    const together = await Promise.all(ours.map(voice => measureVoice(voice, flite, lexicon)))
-    const seconds = (performance.now() - started) / 1000
-    const speechSeconds = together.reduce((sum, voice) => sum + voice.speechSeconds, 0)
-    return { workers, alone, speechSeconds, seconds, realTimeFactor: seconds / speechSeconds }
-  } finally {
-    await flite.release()
+    return parseBenchOptions(args)
+  } catch (error) {
+    print.progress(`${messageOf(error)}\n\n${HELP}`)
+    process.exit(2)
   }
 }
 
-const counts = [...new Set([1, 2, Math.min(4, availableParallelism())])]
-const runs = []
-for (const workers of counts) runs.push(await measureThreads(workers))
-const base = runs[0]?.seconds ?? Number.NaN
+/** A family without a model, or whose process died, does not keep the others from being measured. */
+async function benchFamily(family: Family, options: BenchOptions): Promise<unknown> {
+  try {
+    return family === 'flite' ? await benchFlite(print) : await benchNeural(family, options, print)
+  } catch (error) {
+    const notMeasured = messageOf(error)
+    print.line(`${family} not measured: ${notMeasured}`)
+    process.exitCode = 1
+    return { notMeasured }
+  }
+}
 
-console.table(
-  Object.fromEntries(
-    (runs[0]?.alone ?? []).map(({ voice, speechSeconds, renderSeconds, realTimeFactor }) => [
-      voice,
-      {
-        'speech s': speechSeconds.toFixed(1),
-        'work s': renderSeconds.toFixed(2),
-        'times real time': (1 / realTimeFactor).toFixed(0)
-      }
-    ])
-  )
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+const options = readOptions()
+const machine = machineFacts()
+print.line(
+  `${machine.cpu}, ${machine.cores} cores (load ${machine.load.toFixed(1)}), ${machine.memoryGiB} GiB, ${machine.platform}; Node ${machine.node}, onnxruntime-node ${machine.onnxruntime}`
 )
-console.table(
-  Object.fromEntries(
-    runs.map(({ workers, speechSeconds, seconds, realTimeFactor }) => [
-      `${workers} thread${workers === 1 ? '' : 's'}`,
-      {
-        'speech s': speechSeconds.toFixed(1),
-        'work s': seconds.toFixed(2),
-        'times real time': (1 / realTimeFactor).toFixed(0),
-        ratio: (base / seconds).toFixed(2)
-      }
-    ])
-  )
-)
-printJson({ cores: availableParallelism(), runs })
+
+const results: Partial<Record<Family, unknown>> = {}
+for (const family of options.only) results[family] = await benchFamily(family, options)
+
+printJson({ machine, ...results })

@@ -1,7 +1,8 @@
 import type { EpisodeRequest } from '../domain/episode.ts'
 import { hashOf } from '../domain/hash.ts'
-import { rundownSchema } from '../domain/rundown.ts'
+import { rundownSchema, type Rundown } from '../domain/rundown.ts'
 import { scriptSchema } from '../domain/script.ts'
+import type { Show } from '../domain/show.ts'
 import { countWords } from '../domain/text.ts'
 import { StageError } from '../domain/stage-error.ts'
 import type { Ports } from '../compose.ts'
@@ -9,6 +10,8 @@ import type { Pace } from '../domain/voice.ts'
 import { soundSeconds } from '../stages/mix/plan-mix.ts'
 import { estimateSeconds } from '../stages/render/estimate-seconds.ts'
 import { planSentences, type SpokenOptions } from '../stages/render/plan-take.ts'
+import { checkScript } from '../stages/write/check/check-script.ts'
+import type { ScriptDraft } from '../stages/write/ports.ts'
 import { writeScript } from '../stages/write/write-script.ts'
 import { needed } from './needed.ts'
 import type { StageWork } from './stage-processor.ts'
@@ -44,8 +47,22 @@ export const writeStage: StageWork = async ({ ports, ref, request, signal }) => 
   const storiesInReserve = rundown.stories.filter(story => !told.has(story.id)).map(story => story.title)
   return {
     skipped: false,
-    facts: { writer: writer.name, turns: script.turns.length, words, storiesInReserve }
+    facts: {
+      writer: writer.name,
+      turns: script.turns.length,
+      words,
+      storiesInReserve,
+      doubts: doubtsOf(script, rundown, request.show)
+    }
   }
+}
+
+/** Turns that the check could not find in their sources: for a person to look at. */
+function doubtsOf(script: ScriptDraft, rundown: Rundown, show: Show) {
+  const context = { rundown, show, date: rundown.date, prompts: [], earlierEpisodes: [] }
+  return [...checkScript(script, context)].flatMap(([turn, faults]) =>
+    faults.map(({ kind, message }) => ({ turn, kind, message }))
+  )
 }
 
 interface HostPace {

@@ -1,0 +1,7 @@
+const VERB_WITH_SIDE =
+  /\b(?:set|carried|speed|speeds|ends?|ended|wake|pick|picks|picked|start|starts|backed?|builds?|building|open|opens|opened|buying|turn|turns|turned|makes?|made|take|takes|took|taking|split|splits|follow|follows|wrap|clean|head|heading|blow|come|comes|coming|came|write|writes|wrote|look|looks|looking|sum|sums|give|gives|gave|grow|grew|hold|holds|show|shows|sign|signs|signed|team|teams|add|adds|line|lined|end|cut|settle|settled|calm|slow|slowed|shut|break|broke|broken|narrow|power) (?:up|down|off)\b/g
+const FIXED =
+  /\bopen[- ](?:star|source|question|to|beta)\b|\bat last\b|\blast (?:year|week|month|quarter|summer|winter|night|time)\b|\bat first\b|\bfirst (?:of all|half|quarter|estimate\w*|public)\b|\bsecond half\b|\bover (?:the|a) (?:past|next|last|course|coming)\b|\bunder (?:way|the|a)\b|\bmore (?:about|on|to|from|detail\w*)\b|\bone more\b|\bclose to\b|\bhigh\w* court\b|\bup to\b|\bmore or less\b|\bsooner or later\b|\bafter all\b|\bup (?:for|in arms)\b|\bat the top\b|\bopening (?:show|night|week|act)\b|\bclosing (?:show|night)\b|\bshut out\b|\bhard (?:drive|disk|rain)\b|\bfree (?:software|wireless|of|from)\b|\bmet (?:with|by)\b|\bmost of\b|\bwithin\b|\bend of\b|\bthe end\b|\bnear(?:by|ly)\b|\bpass(?:es|ed)? (?:through|by|close\w*)\b/g
+
+/** Without phrases in which "up", "first" or "over" tells no direction; the text is folded. */
+export const withoutIdioms = (text: string): string => text.replace(VERB_WITH_SIDE, ' ').replace(FIXED, ' ')

@@ -1,0 +1,83 @@
+import type { Item } from '../../../domain/feed.ts'
+import type { Rundown } from '../../../domain/rundown.ts'
+import type { CheckContext, CheckedTurn } from './context.ts'
+import { evidenceOf, wordsIn, type Evidence } from './evidence.ts'
+import { readStatements, type Statement } from './read-statement.ts'
+import { foldText } from './text/plain.ts'
+import { stemOf } from './text/stems.ts'
+
+/** A turn, read, beside what it may rest on. */
+export interface Reading {
+  turn: CheckedTurn
+  context: CheckContext
+  isStory: boolean
+  /** Is it checked word by word? Number words, verbs and small talk are known in English only. */
+  isEnglish: boolean
+  sentences: readonly Statement[]
+  items: readonly Item[]
+  /** Sentences of the items that it cites, without orders to the reader. */
+  cited: readonly Evidence[]
+  /** Orders in those items. */
+  orders: readonly Evidence[]
+  /** Folded words of the evidence. */
+  words: ReadonlySet<string>
+  /** Their stems. */
+  stems: ReadonlySet<string>
+  /** Folded words of the show's and hosts' names and of all outlets. */
+  ownWords: ReadonlySet<string>
+  ownStems: ReadonlySet<string>
+}
+
+const ownCache = new WeakMap<Rundown, Set<string>>()
+
+function ownWordsOf(context: CheckContext): Set<string> {
+  const known = ownCache.get(context.rundown) ?? readOwnWords(context)
+  ownCache.set(context.rundown, known)
+  return known
+}
+
+const readOwnWords = ({ show, rundown }: CheckContext): Set<string> => {
+  const outlets = rundown.stories.flatMap(({ items }) => items.map(({ outlet }) => outlet))
+  const names = [show.title, show.author, ...show.hosts.map(({ name }) => name), ...outlets]
+  return new Set(
+    foldText(names.join(' '))
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter(word => word !== '')
+  )
+}
+
+function itemsOf(turn: CheckedTurn, { rundown }: CheckContext): Item[] {
+  const all = rundown.stories.flatMap(({ items }) => items)
+  const cited = all.filter(({ id }) => turn.items.includes(id))
+  return cited.length === 0 && turn.story === null ? all : cited
+}
+
+export function readTurn(turn: CheckedTurn, context: CheckContext): Reading {
+  const items = itemsOf(turn, context)
+  const evidence = items.flatMap(evidenceOf)
+  const cited = evidence.filter(({ isOrder }) => !isOrder)
+  const words = wordsIn(cited)
+  const ownWords = ownWordsOf(context)
+  return {
+    turn,
+    context,
+    isStory: turn.story !== null,
+    isEnglish: /^en\b/i.test(context.show.language),
+    sentences: readStatements(turn.text),
+    items,
+    cited,
+    orders: evidence.filter(({ isOrder }) => isOrder),
+    words,
+    stems: new Set([...words].map(stemOf)),
+    ownWords,
+    ownStems: new Set([...ownWords].map(stemOf))
+  }
+}
+
+/** Sentences of the rundown's items that the turn does not cite. */
+export const readElsewhere = ({ context, items }: Reading): Evidence[] =>
+  context.rundown.stories
+    .flatMap(story => story.items)
+    .filter(item => !items.includes(item))
+    .flatMap(evidenceOf)
+    .filter(({ isOrder }) => !isOrder)
