@@ -17,10 +17,12 @@ export function startLoopProbe(): LoopProbe {
   let worked = threadCpuMs()
   let probeMaxMs = 0
   let ownWorkMaxMs = worked === null ? null : 0
+  let stopped = false
   let timer = setTimeout(onTime, PROBE_MS)
 
   function onTime(): void {
     setImmediate(() => {
+      if (stopped) return
       const [now, cpu] = [performance.now(), threadCpuMs()]
       probeMaxMs = Math.max(probeMaxMs, now - due)
       if (cpu !== null && worked !== null) ownWorkMaxMs = Math.max(ownWorkMaxMs ?? 0, cpu - worked)
@@ -32,6 +34,7 @@ export function startLoopProbe(): LoopProbe {
 
   return {
     stop() {
+      stopped = true
       clearTimeout(timer)
       return { probeMaxMs, ownWorkMaxMs }
     }

@@ -14,34 +14,34 @@ const msOf = ({ samples, sampleRateHz }: { samples: Float32Array; sampleRateHz: 
   (samples.length * 1000) / sampleRateHz
 
 describe('the sound of a neural voice', () => {
-  test.each(RATES_HZ)('loses the silence at its ends but for the guards, at %i Hz', rate => {
-    const tidied = tidySpeech(soundAt(rate, [0.4, 0], [2, 0.3], [0.6, 0]))
+  test.each(RATES_HZ)('loses the silence at its ends but for the guards, at %i Hz', async rate => {
+    const tidied = await tidySpeech(soundAt(rate, [0.4, 0], [2, 0.3], [0.6, 0]))
     expect(Math.abs(msOf(tidied) - 2050)).toBeLessThanOrEqual(2 * FRAME_MS + 5)
     expect([tidied.samples[0], tidied.samples.at(-1)]).toEqual([0, 0])
   })
 
-  test.each(RATES_HZ)('loses the noise floor at its ends too, at %i Hz', rate => {
+  test.each(RATES_HZ)('loses the noise floor at its ends too, at %i Hz', async rate => {
     const noisy = overNoise(soundAt(rate, [0.4, 0], [2, 0.3], [0.6, 0]), 0.003)
-    expect(Math.abs(msOf(tidySpeech(noisy)) - 2050)).toBeLessThanOrEqual(2 * FRAME_MS + 5)
+    expect(Math.abs(msOf(await tidySpeech(noisy)) - 2050)).toBeLessThanOrEqual(2 * FRAME_MS + 5)
   })
 
-  test.each([-55, -50, -46])('loses a noise of %i dBFS under speech of -13.5 dBFS', noiseDbfs => {
+  test.each([-55, -50, -46])('loses a noise of %i dBFS under speech of -13.5 dBFS', async noiseDbfs => {
     const amplitude = 10 ** (noiseDbfs / 20) * Math.sqrt(3)
     const noisy = overNoise(soundAt(24_000, [0.4, 0], [1, 0.3], [0.8, 0], [1, 0.3], [0.6, 0]), amplitude)
-    expect(Math.abs(msOf(tidySpeech(noisy)) - 2050 - 450)).toBeLessThanOrEqual(4 * FRAME_MS)
+    expect(Math.abs(msOf(await tidySpeech(noisy)) - 2050 - 450)).toBeLessThanOrEqual(4 * FRAME_MS)
   })
 
-  test('keeps a soft beginning that swells, and an end that fades, where no silence is around them', () => {
+  test('keeps a soft beginning that swells, and an end that fades, where no silence is around them', async () => {
     const soft = soundAt(24_000, [0.03, 0.004], [0.05, 0.01], [2, 0.3], [0.05, 0.01], [0.03, 0.004])
-    expect(msOf(tidySpeech(soft))).toBeCloseTo(2160, 0)
+    expect(msOf(await tidySpeech(soft))).toBeCloseTo(2160, 0)
   })
 
-  test('keeps a soft end, 35 dB below the rest, whole', () => {
+  test('keeps a soft end, 35 dB below the rest, whole', async () => {
     const soft = overNoise(soundAt(24_000, [0.4, 0], [2, 0.3], [0.2, 0.0055], [0.6, 0]), 0.0005)
-    expect(Math.abs(msOf(tidySpeech(soft)) - 2250)).toBeLessThanOrEqual(2 * FRAME_MS + 5)
+    expect(Math.abs(msOf(await tidySpeech(soft)) - 2250)).toBeLessThanOrEqual(2 * FRAME_MS + 5)
   })
 
-  test.each(RATES_HZ)('has its pauses where they are, half a minute in, at %i Hz', rate => {
+  test.each(RATES_HZ)('has its pauses where they are, half a minute in, at %i Hz', async rate => {
     const [pause] = findPauses(soundAt(rate, [29, 0.3], [0.4, 0], [1, 0.3]))
     expect(Math.abs((pause?.[0] ?? 0) - 29_000)).toBeLessThanOrEqual(11)
     expect(Math.abs((pause?.[1] ?? 0) - 29_400)).toBeLessThanOrEqual(11)

@@ -31,10 +31,11 @@ export async function sayUtterance(
   const fault = faultOfRaw(raw)
   if (fault !== null) throw failureToSay(plan, utterance, fault)
   await letOthersRun()
-  const pcm = tidySpeech(raw)
+  const pcm = await tidySpeech(raw)
   await letOthersRun()
   const heard = faultOfSaid(pcm, request.text, request.speed)
   if (heard !== null) throw failureToSay(plan, utterance, heard)
+  await letOthersRun()
   const spoken = utterance.map(sentence => sentence.spoken)
   const sentences = cutUtterance(pcm, spoken, expression.pauseFactor)
   return { sentences, sampleRateHz: pcm.sampleRateHz, dropped: raw.dropped ?? {} }

@@ -1,14 +1,21 @@
 import { fadeIn, fadeOut } from './fade.ts'
-import { planCuts } from './plan-cuts.ts'
+import { letOthersRun } from './let-others-run.ts'
+import { planCuts, type Keep } from './plan-cuts.ts'
 import type { Pcm } from './ports.ts'
 
 const HIGH_PASS_HZ = 40
 
 /** What was spoken in one call without rumble, offset and needless silence; empty where nothing is heard. */
-export function tidySpeech(raw: Pcm): Pcm {
+export async function tidySpeech(raw: Pcm): Promise<Pcm> {
   const { sampleRateHz } = raw
   const samples = highPass(raw)
+  await letOthersRun()
   const keeps = planCuts({ samples, sampleRateHz })
+  await letOthersRun()
+  return { samples: keepOnly(samples, keeps, sampleRateHz), sampleRateHz }
+}
+
+function keepOnly(samples: Float32Array, keeps: readonly Keep[], sampleRateHz: number): Float32Array {
   const kept = new Float32Array(keeps.reduce((sum, { from, to }) => sum + to - from, 0))
   let at = 0
   for (const { from, to } of keeps) {
@@ -18,7 +25,7 @@ export function tidySpeech(raw: Pcm): Pcm {
     fadeOut(part, sampleRateHz)
     at += part.length
   }
-  return { samples: kept, sampleRateHz }
+  return kept
 }
 
 /** A filter of the first order: takes away the offset, and leaves what a voice has. */
