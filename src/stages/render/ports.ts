@@ -8,7 +8,7 @@ export interface Pcm {
   sampleRateHz: number
 }
 
-/** What a speech model says. */
+/** What a speech model says; the samples are the caller's to change. */
 export interface Speech extends Pcm {
   /** Symbols of its alphabet's input that it has no sound for, and how often each was left out; none where absent. */
   dropped?: Readonly<Record<string, number>>
