@@ -62,7 +62,10 @@ describe('a speech that cannot be had is told before anything is made', () => {
     ['kokoro:q9', /no model "kokoro:q9".*kokoro:q8/],
     ['piper', /piper.* is not installed.*models pull/],
     ['piper:en_US-nobody-high', /no model "piper:en_US-nobody-high"/],
-    ['kokoro:/nowhere/model.onnx', /--speech has a fault:\s+speech: there is no model file \/nowhere\/model\.onnx/],
+    [
+      'kokoro:/nowhere/model.onnx',
+      /--speech has a fault:\s+speech: there is no model file \/nowhere\/model\.onnx/
+    ],
     ['azure:eastus', /DUOLOGUE_SPEECH_KEY/]
   ])('%s', async (speech, why) => {
     await expectRefusal(speech, why)

@@ -102,11 +102,14 @@ describe('a pace measured on the short text', () => {
   const flite = createFliteSpeech({ workers: 2 })
   afterAll(() => flite.release())
 
-  test.each(flite.voices)('of %s is what its card tells of a thousand words, to three parts in two hundred', async id => {
-    const card = voiceSchema.parse(JSON.parse(await readFile(join(ROOT, 'voices', `${id}.json`), 'utf8')))
-    const pace = await measurePace(flite, id)
-    const far = (measured: number, known = Number.NaN) => Math.abs(measured / known - 1)
-    expect(far(pace.wordsPerMinute, card.pace?.wordsPerMinute)).toBeLessThan(0.015)
-    expect(far(pace.syllablesPerSecond, card.pace?.syllablesPerSecond)).toBeLessThan(0.015)
-  })
+  test.each(flite.voices)(
+    'of %s is what its card tells of a thousand words, to three parts in two hundred',
+    async id => {
+      const card = voiceSchema.parse(JSON.parse(await readFile(join(ROOT, 'voices', `${id}.json`), 'utf8')))
+      const pace = await measurePace(flite, id)
+      const far = (measured: number, known = Number.NaN) => Math.abs(measured / known - 1)
+      expect(far(pace.wordsPerMinute, card.pace?.wordsPerMinute)).toBeLessThan(0.015)
+      expect(far(pace.syllablesPerSecond, card.pace?.syllablesPerSecond)).toBeLessThan(0.015)
+    }
+  )
 })
