@@ -137,7 +137,8 @@ export const startOpenAiServer = (options: OpenAiServerOptions = {}): Promise<Sp
     const [first = ''] = voice.split(/[(+]/)
     if (!taken.includes(first))
       return answerJson(response, { detail: { message: `Voice '${first}' not found` } }, 400)
-    const pcm = await synthesise({ text: input, voice: first, speed }, taken)
+    const text = input.replace(/\[([^\]]+)\]\(\/[^)]*\/\)/g, '$1')
+    const pcm = await synthesise({ text, voice: first, speed }, taken)
     response.writeHead(200, {
       'content-type': format === 'wav' ? 'audio/wav' : `audio/pcm;rate=${pcm.sampleRateHz}`
     })

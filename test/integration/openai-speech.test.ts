@@ -16,15 +16,12 @@ import type { SpeechServer } from '../helpers/speech-server.ts'
 const KOKORO_MODELS = ['tts-1', 'tts-1-hd', 'kokoro', 'gpt-4o-mini-tts']
 
 const contractServer = await startOpenAiServer({ voices: KOKORO, models: KOKORO_MODELS, kokoroFastApi: true })
-const ready = await Promise.all(
-  Array.from({ length: 40 }, () => createOpenAiSpeech({ url: contractServer.url, model: null }))
-)
 afterAll(() => contractServer.close())
-testSpeechModel('an OpenAI-compatible server', () => {
-  const speech = ready.pop()
-  if (!speech) throw new Error('the contract asks for more models than were made')
-  return speech
-})
+testSpeechModel(
+  'an OpenAI-compatible server',
+  () => createOpenAiSpeech({ url: contractServer.url, model: null }),
+  { tellsDropped: false }
+)
 
 afterEach(closeOpened)
 

@@ -29,6 +29,8 @@ export function faultOfServerVoice(voice: string, known: Known, host: string): s
   if (isBlend && !known.kokoroFastApi)
     return `"${voice}" is a blend, and the speech server ${host} takes none: it has ${nameVoices(voicesOf(known))}`
   if (parts.length > MOST_PARTS) return `"${voice.slice(0, 60)}" blends more than ${MOST_PARTS} voices`
+  const twice = parts.find((part, at) => parts.findIndex(other => other?.name === part?.name) < at)
+  if (twice) return `${twice.name} is in the voice "${voice}" twice: name each voice of a blend once`
   const bad = parts.find(part => part === null || !voices.includes(part.name))
   if (bad === undefined) return null
   return `unknown voice "${bad?.name ?? voice}": the speech server ${host} has ${nameVoices(voicesOf(known))}`
