@@ -140,7 +140,7 @@ describe('wrong usage is exit 2 and says what would be right', () => {
     [
       'an unknown speech',
       ['brief', 'tiny', '--speech', 'shout'],
-      /there is no speech "shout"; use one of: flite/
+      /there is no speech "shout": use auto, flite, kokoro/
     ],
     [
       'an unknown writer',
