@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { loadVoices } from '../../src/adapters/voices/load-voices.ts'
+import { lexiconFor } from '../../src/stages/render/lexicon-for.ts'
 import { NEWS_TURNS } from '../news-text.ts'
 import { measureFliteThreads, threadRows } from './measure-flite-threads.ts'
 import type { Printer } from './printer.ts'
@@ -20,7 +21,8 @@ export async function benchFlite(print: Printer): Promise<unknown> {
   const minute = goalOfFinished(finished)
   print.goal(minute)
 
-  const { voices, lexicon } = await loadVoices(fileURLToPath(new URL('../../voices', import.meta.url)))
+  const { voices, lexicons } = await loadVoices(fileURLToPath(new URL('../../voices', import.meta.url)))
+  const lexicon = lexiconFor({ lexicons, show: {}, family: 'flite', phonemes: false })
   const threads = await measureFliteThreads(voices, lexicon)
   print.table('flite: all voices at once, finished', threadRows(threads))
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, parse } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 
@@ -57,7 +57,7 @@ const WRITE_KOKORO = `
 
 /** Kokoro with random weights; one of each kind, kept under the system's temporary folder. */
 export async function kokoroStandIn(kind: KokoroKind = {}): Promise<{ model: string; voicesDir: string }> {
-  const folder = await makeOnce('kokoro', KOKORO_SCRIPT, kind, into => [
+  const folder = await makeOnce('model.onnx', KOKORO_SCRIPT, kind, into => [
     '--input-type=module',
     '--eval',
     WRITE_KOKORO,
@@ -72,7 +72,7 @@ export async function kokoroStandIn(kind: KokoroKind = {}): Promise<{ model: str
 /** A Piper voice with random weights and its config beside it; gives the path of the .onnx file. */
 export async function piperStandIn({ speakers = 1 }: { speakers?: number } = {}): Promise<string> {
   const file = 'en_US-standin-medium.onnx'
-  const folder = await makeOnce('piper', PIPER_SCRIPT, { speakers }, into => [
+  const folder = await makeOnce(file, PIPER_SCRIPT, { speakers }, into => [
     PIPER_SCRIPT,
     join(into, file),
     '--speakers',
@@ -81,20 +81,28 @@ export async function piperStandIn({ speakers = 1 }: { speakers?: number } = {})
   return join(folder, file)
 }
 
-/** Runs a script into a new folder and renames it: whoever comes second finds it, or made its own and throws it away. */
+/**
+ * Runs a script into a new folder and renames it: whoever comes second finds it, or made its own and throws it away.
+ * A folder that what cleans temporary files has emptied does not count.
+ */
 async function makeOnce(
-  name: string,
+  file: string,
   script: string,
   kind: object,
   args: (into: string) => string[]
 ): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify([kind, STAND_IN_VOICES, WRITE_KOKORO]))
   for (const file of [script, join(SCRIPTS, 'onnx-writer.mjs')]) hash.update(await readFile(file))
-  const kept = join(tmpdir(), 'duologue-stand-ins', `${name}-${hash.digest('hex').slice(0, 16)}`)
-  if (existsSync(kept)) return kept
+  const kept = join(
+    tmpdir(),
+    'duologue-stand-ins',
+    `${parse(script).name}-${hash.digest('hex').slice(0, 16)}`
+  )
+  if (existsSync(join(kept, file))) return kept
   await mkdir(dirname(kept), { recursive: true })
   const made = await mkdtemp(`${kept}.making-`)
   await promisify(execFile)(process.execPath, args(made))
+  if (!existsSync(join(kept, file))) await rm(kept, { recursive: true, force: true })
   await rename(made, kept).catch(async (error: NodeJS.ErrnoException) => {
     await rm(made, { recursive: true, force: true })
     if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error

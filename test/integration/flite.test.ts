@@ -9,6 +9,7 @@ import { createFliteSpeech } from '../../src/adapters/flite/flite-speech.ts'
 import { runFlite } from '../../src/adapters/flite/run-flite.ts'
 import { loadVoices } from '../../src/adapters/voices/load-voices.ts'
 import { decodeWav } from '../../src/domain/wav.ts'
+import { lexiconFor } from '../../src/stages/render/lexicon-for.ts'
 import { planTake } from '../../src/stages/render/plan-take.ts'
 import { renderTake } from '../../src/stages/render/render-take.ts'
 import { testSpeechModel } from '../contracts/speech-model.ts'
@@ -85,7 +86,8 @@ describe('Flite', () => {
   })
 
   test('every line of the lexicon changes what is said', async () => {
-    const { lexicon } = await loadVoices(VOICES)
+    const { lexicons } = await loadVoices(VOICES)
+    const lexicon = lexicons.byFamily.flite ?? {}
     expect(Object.keys(lexicon).length).toBeGreaterThanOrEqual(30)
     const idle = Object.entries(lexicon).filter(([word, said]) => phones(word).names === phones(said).names)
     expect(idle).toEqual([])
@@ -100,7 +102,8 @@ describe('Flite', () => {
   })
 
   test.each(flite.voices)('%s speaks the news at the pace that its card tells, to 2 %%', async id => {
-    const { voices, lexicon } = await loadVoices(VOICES)
+    const { voices, lexicons } = await loadVoices(VOICES)
+    const lexicon = lexiconFor({ lexicons, show: {}, family: 'flite', phonemes: false })
     const card = voices.find(voice => voice.id === id)
     if (!card) throw new Error(`no card for ${id}`)
     const { wordsPerMinute } = await measureVoice(card, flite, lexicon)

@@ -30,7 +30,7 @@ describe('loadVoices', () => {
   }
 
   test('reads the voices, the lexicons and the pairs', async () => {
-    const { voices, lexicon, lexicons, pairs } = await loadVoices(dir)
+    const { voices, lexicons, pairs } = await loadVoices(dir)
     expect(
       voices.filter(({ model }) => model === 'flite').map(({ id, gender, accent }) => [id, gender, accent])
     ).toEqual([
@@ -41,7 +41,6 @@ describe('loadVoices', () => {
     ])
     expect(lexicons.common).toMatchObject({ Kyiv: '/kˈiːɪv/' })
     expect(lexicons.byFamily.flite).toMatchObject({ Kyiv: 'Keeve', 'wi-fi': 'why fye' })
-    expect(lexicon).toBe(lexicons.byFamily.flite)
     expect(pairs.flite[0]).toEqual(['slt', 'rms'])
     expect(pairs.azure).toEqual([])
   })
@@ -54,9 +53,8 @@ describe('loadVoices', () => {
   test('a kind of model may have no lexicon of its own, and the voices no pairs', async () => {
     await rm(join(dir, 'lexicon.flite.yaml'))
     await rm(join(dir, 'pairs.yaml'))
-    const { lexicon, lexicons, pairs } = await loadVoices(dir)
+    const { lexicons, pairs } = await loadVoices(dir)
     expect(lexicons.byFamily).toEqual({})
-    expect(lexicon).toEqual({})
     expect(pairs).toEqual({ flite: [], kokoro: [], piper: [], openai: [], azure: [] })
   })
 

@@ -1,3 +1,5 @@
+import { joinSamples } from '../../domain/join-samples.ts'
+
 /** The sound of a piece, and the phonemes it was made from. */
 export interface SaidPiece {
   phonemes: string
@@ -30,7 +32,7 @@ export function joinPieces(pieces: readonly SaidPiece[], sampleRateHz: number): 
     fade(part, samplesOf(FADE_MS), { start: i > 0, end: i < last })
     return i === last ? [part] : [part, new Float32Array(samplesOf(gapAfterMs(phonemes)))]
   })
-  return withinFullScale(concat(parts))
+  return withinFullScale(joinSamples(parts))
 }
 
 /** From the first frame that is not silent to the last, with a guard. */
@@ -64,13 +66,3 @@ function withinFullScale(samples: Float32Array): Float32Array {
 
 const peakOf = (samples: Float32Array): number =>
   samples.reduce((high, sample) => Math.max(high, Math.abs(sample)), 0)
-
-function concat(parts: readonly Float32Array[]): Float32Array {
-  const whole = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
-}

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import { joinSamples } from '../../domain/join-samples.ts'
 import type { Pcm, SpeechModel, SpeechRequest } from '../../stages/render/ports.ts'
 
 const SAMPLE_RATE_HZ = 16_000
@@ -47,7 +48,7 @@ function hum({ text, voice, speed }: SpeechRequest): Pcm {
     tone(pitchHz, samplesOf(MS_PER_LETTER * word.length)),
     new Float32Array(samplesOf(/[,;:]$/.test(word) ? PAUSE_MS.comma : GAP_MS))
   ])
-  return { samples: concat([silence, ...parts, silence]), sampleRateHz: SAMPLE_RATE_HZ }
+  return { samples: joinSamples([silence, ...parts, silence]), sampleRateHz: SAMPLE_RATE_HZ }
 }
 
 /** A sine that swells and fades, so that no word clicks. */
@@ -56,13 +57,3 @@ const tone = (pitchHz: number, length: number): Float32Array =>
     const swell = Math.sin((Math.PI * i) / length)
     return AMPLITUDE * swell * Math.sin((2 * Math.PI * pitchHz * i) / SAMPLE_RATE_HZ)
   })
-
-function concat(parts: readonly Float32Array[]): Float32Array {
-  const whole = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
-}

@@ -5,7 +5,6 @@ import type { z } from 'zod'
 import { lexiconSchema } from '../../domain/show.ts'
 import { SPEECH_FAMILIES, voiceSchema, type SpeechFamily, type Voice } from '../../domain/voice.ts'
 import type { Lexicons } from '../../stages/render/lexicon-for.ts'
-import type { Lexicon } from '../../stages/render/plan-take.ts'
 import { checkFile } from './check-file.ts'
 import { VoiceFileError } from './voice-file-error.ts'
 import { completePairs, faultsOfPairs, pairsSchema, type VoicePairs } from './voice-pairs.ts'
@@ -16,8 +15,6 @@ export interface VoiceShelf {
   /** A word as printed, and how it is said: lexicon.yaml for every model, lexicon.<family>.yaml for a kind of model. */
   lexicons: Lexicons
   pairs: VoicePairs
-  /** The words of Flite alone. */
-  lexicon: Lexicon
 }
 
 const PAIRS = 'pairs.yaml'
@@ -51,7 +48,7 @@ export async function loadVoices(dir: string): Promise<VoiceShelf> {
   ).forEach(fault => tell(PAIRS, fault))
   if (!names.some(isCard)) faults.push(`${dir}: has no voice card (<id>.json)`)
   if (faults.length > 0) throw new VoiceFileError(faults)
-  return { voices, lexicons, pairs, lexicon: lexicons.byFamily.flite ?? {} }
+  return { voices, lexicons, pairs }
 }
 
 type Tell = (name: string, fault: string) => void
