@@ -16,6 +16,7 @@ import { createFetcher } from './adapters/http/create-fetcher.ts'
 import { tagMp3 } from './adapters/id3/tag-mp3.ts'
 import { createFileLibrary } from './adapters/library/create-file-library.ts'
 import { probeOnnxRuntime } from './adapters/onnx/probe-onnx-runtime.ts'
+import { createSoundDesk } from './adapters/sound-desk/create-sound-desk.ts'
 import { writeStings } from './adapters/sting/write-stings.ts'
 import { createModelStore } from './adapters/models/create-model-store.ts'
 import { loadModelCards } from './adapters/models/load-model-cards.ts'
@@ -32,7 +33,7 @@ import type { ByteFetcher, FeedReader } from './stages/fetch/ports.ts'
 import type { MixEngine, Stings } from './stages/mix/ports.ts'
 import type { CoverArtist } from './stages/publish/ports.ts'
 import { isAppleCategory } from './stages/publish/apple-categories.ts'
-import type { SpeechModel } from './stages/render/ports.ts'
+import type { SoundDesk, SpeechModel } from './stages/render/ports.ts'
 import { castHosts, type Cast, type CastFault } from './stages/render/cast-hosts.ts'
 import type { Lexicon } from './stages/render/plan-take.ts'
 import { createBuiltinWriter } from './stages/write/builtin/create-builtin-writer.ts'
@@ -55,6 +56,7 @@ export interface Ports {
   /** The best speech that is installed and has the voices of the show, where the order leaves the choice. */
   chooseSpeech(order: StandingOrder): Promise<string>
   speech(name: string): Promise<SpeechModel>
+  desk: SoundDesk
   /** Who speaks with which voice. Throws a StageError where a voice does not exist. */
   cast(show: Show, speech: SpeechModel): Cast
   /** How fast a voice speaks; measured once for each model. */
@@ -87,6 +89,7 @@ export async function compose(settings: Settings, note: (text: string) => void =
   })
   const shelf = createSpeechShelf(settings, models, note)
   const book = createPaceBook(join(modelsDir, 'paces.json'))
+  const desk = createSoundDesk()
   const findPace = createPaceFinder(voices, book)
   const lexicon = (show: Pick<Show, 'lexicon'>, { family, abilities }: SpeechModel): Lexicon =>
     lexiconFor({ lexicons, show, family, phonemes: abilities.phonemes })
@@ -103,6 +106,7 @@ export async function compose(settings: Settings, note: (text: string) => void =
     lexicon,
     writer: name => choose(WRITERS, name, 'writer')(),
     speech: shelf.load,
+    desk,
     async chooseSpeech({ show, speech }) {
       if (speech !== 'auto') return speech
       for (const name of await shelf.installed()) {
@@ -149,7 +153,7 @@ export async function compose(settings: Settings, note: (text: string) => void =
       if (faults.length + unspeakable.length > 0) throw new ConfigError(file, [...faults, ...unspeakable])
     },
     async release() {
-      await Promise.all([reader.release(), shelf.release()])
+      await Promise.all([reader.release(), shelf.release(), desk.release()])
     }
   }
 }

@@ -1,6 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
+import { createSoundDesk } from '../../src/adapters/sound-desk/create-sound-desk.ts'
 import { planTurns } from '../../src/stages/render/measure-pace.ts'
 import { renderTake } from '../../src/stages/render/render-take.ts'
 import { startLoopProbe } from './start-loop-probe.ts'
@@ -12,13 +13,14 @@ const RESOLUTION_MS = 1
 /** How long the main thread was deaf at worst while our pool rendered whole takes. */
 export async function measureStall(setup: OursSetup, turns: readonly string[]): Promise<StallRun> {
   const speech = await openSpeech(setup)
+  const desk = createSoundDesk()
   const voice = setup.family === 'kokoro' ? setup.voice : (speech.voices[0] ?? '')
   const plans = planTurns(turns, voice, { speechName: speech.name }).map(({ plan }) => plan)
   const renderAll = (): Promise<number[]> =>
-    Promise.all(plans.map(async plan => (await renderTake(plan, speech)).info.durationMs / 1000))
-  await renderTake(plans[0] ?? fail(), speech)
+    Promise.all(plans.map(async plan => (await renderTake(plan, speech, { desk })).info.durationMs / 1000))
+  await renderTake(plans[0] ?? fail(), speech, { desk })
   const { value, delays } = await watchLoop(renderAll)
-  await speech.release()
+  await Promise.all([speech.release(), desk.release()])
   return {
     ...delays,
     audioSeconds: value.reduce((sum, seconds) => sum + seconds, 0),

@@ -21,7 +21,7 @@ function putTag(view: DataView, at: number, tag: string): void {
 }
 
 /** 16-bit mono WAV: samples are rounded, and clipped to -1 … 1. Throws on samples that are not finite. */
-export function encodeWav({ samples, sampleRateHz }: MonoAudio): Uint8Array {
+export function encodeWav({ samples, sampleRateHz }: MonoAudio): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(HEADER_BYTES + samples.length * 2)
   const view = new DataView(bytes.buffer)
   putTag(view, 0, 'RIFF')

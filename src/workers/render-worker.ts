@@ -34,7 +34,7 @@ export const takeProcessor =
     if (known !== null) return { reused: true, renderMs: 0, durationMs: known.durationMs }
 
     const before = performance.now()
-    const { wav, info, calls } = await renderTake(plan, speech, { signal })
+    const { wav, info, calls } = await renderTake(plan, speech, { signal, desk: ports.desk })
     const renderMs = Math.round(performance.now() - before)
     await ports.library.saveTake(plan.sha256, wav, info)
     return { reused: false, renderMs, endedAt: Date.now(), durationMs: info.durationMs, calls }

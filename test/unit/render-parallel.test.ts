@@ -149,19 +149,6 @@ describe('mapBounded', () => {
   })
 })
 
-test('the work on a take is done in steps, between which the event loop has its turns', async () => {
-  let loop = 0
-  const count = (): NodeJS.Immediate => setImmediate(() => (loop++, (counting = count())))
-  let counting = count()
-  await renderTake(
-    plan,
-    speaking(({ text }) => soundOf(text), { parallel: 5 })
-  )
-  clearImmediate(counting)
-  const [perCall, perTake] = [3, 5]
-  expect(loop).toBeGreaterThanOrEqual(perCall * SENTENCES.length + perTake)
-})
-
 test('of all that let others run, one goes on in each turn of the event loop', async () => {
   let loop = 0
   const count = (): NodeJS.Immediate => setImmediate(() => (loop++, (counting = count())))

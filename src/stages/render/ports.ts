@@ -1,5 +1,8 @@
 import type { Style } from '../../domain/style.ts'
 import type { SpeechFamily } from '../../domain/voice.ts'
+import type { FinishedTake, finishTake } from './finish-take.ts'
+import type { SaidSentence } from './join-sentences.ts'
+import type { Asked, Shaped } from './shape-utterance.ts'
 
 /** Mono audio. */
 export interface Pcm {
@@ -57,5 +60,14 @@ export interface SpeechModel {
   /** One spelling for all that name the same voice; absent where each voice has one name. */
   canonicalVoice?(voice: string): string
   render(request: SpeechRequest, options?: { signal?: AbortSignal }): Promise<Speech>
+  release(): Promise<void>
+}
+
+/** Where the arithmetic of sound is done: half a minute of it is some 100 ms of work. */
+export interface SoundDesk {
+  /** `shapeUtterance`; the samples are given away. */
+  shape(raw: Pcm, asked: Asked): Promise<Shaped>
+  /** `finishTake`; the samples are given away. */
+  finish(sentences: readonly SaidSentence[], how: Parameters<typeof finishTake>[1]): Promise<FinishedTake>
   release(): Promise<void>
 }

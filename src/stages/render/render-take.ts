@@ -1,16 +1,11 @@
 import { StageError } from '../../domain/stage-error.ts'
 import type { TakeInfo } from '../../domain/take.ts'
-import { applyGain } from './apply-gain.ts'
-import { encodeInSteps } from './encode-in-steps.ts'
+import { deskHere } from './desk-here.ts'
 import { planExpression } from './expression.ts'
-import { speechLevelDbfs } from './frame-levels.ts'
-import { joinSentences } from './join-sentences.ts'
-import { letOthersRun } from './let-others-run.ts'
-import { limitPeak } from './limit-peak.ts'
 import { mapBounded } from './map-bounded.ts'
 import type { TakePlan } from './plan-take.ts'
 import { planUtterances, type Utterance } from './plan-utterances.ts'
-import type { SpeechModel } from './ports.ts'
+import type { SoundDesk, SpeechModel } from './ports.ts'
 import { failureToSay, sayUtterance, type SaidUtterance } from './say-utterance.ts'
 import { sumCounts } from './sum-counts.ts'
 
@@ -25,36 +20,21 @@ export interface RenderedTake {
 export async function renderTake(
   plan: TakePlan,
   speech: SpeechModel,
-  { signal }: { signal?: AbortSignal } = {}
+  { signal, desk = deskHere }: { signal?: AbortSignal; desk?: SoundDesk } = {}
 ): Promise<RenderedTake> {
   const utterances = planUtterances(plan.sentences, speech)
   const expression = planExpression(plan, speech.abilities.styles)
   const said = await mapBounded(
     utterances,
     speech.parallel,
-    (utterance, signal) => sayUtterance(plan, utterance, speech, expression, signal),
+    (utterance, signal) => sayUtterance(plan, utterance, { speech, desk, expression }, signal),
     signal
   )
   const sampleRateHz = sampleRateOf(plan, utterances, said)
-  const { pcm, spans } = joinSentences(
-    said.flatMap(({ sentences }) => sentences),
-    sampleRateHz
-  )
-  await letOthersRun()
-  const limited = limitPeak(pcm)
-  await letOthersRun()
-  const take = applyGain(limited, expression.gainDb)
-  await letOthersRun()
+  const sentences = said.flatMap(({ sentences }) => sentences)
+  const { wav, info } = await desk.finish(sentences, { sampleRateHz, gainDb: expression.gainDb })
   const dropped = sumCounts(said.map(({ dropped }) => dropped))
-  const info = {
-    durationMs: (take.samples.length * 1000) / sampleRateHz,
-    sampleRateHz,
-    speechLevelDbfs: speechLevelDbfs(take),
-    spans,
-    ...(dropped ? { dropped } : {})
-  }
-  await letOthersRun()
-  return { wav: await encodeInSteps(take), info, calls: utterances.length }
+  return { wav, info: { ...info, ...(dropped ? { dropped } : {}) }, calls: utterances.length }
 }
 
 /** The one sample rate of all that was said. */

@@ -1,14 +1,10 @@
 import { StageError } from '../../domain/stage-error.ts'
-import { faultOfRaw, faultOfSaid } from './check-speech.ts'
-import { cutUtterance } from './cut-utterance.ts'
 import type { Expression } from './expression.ts'
 import type { SaidSentence } from './join-sentences.ts'
-import { letOthersRun } from './let-others-run.ts'
 import type { TakePlan } from './plan-take.ts'
 import type { Utterance } from './plan-utterances.ts'
-import type { Speech, SpeechModel, SpeechRequest } from './ports.ts'
+import type { SoundDesk, Speech, SpeechModel, SpeechRequest } from './ports.ts'
 import { plainWords } from './spoken-words.ts'
-import { tidySpeech } from './tidy-speech.ts'
 
 /** What was said in one call. */
 export interface SaidUtterance {
@@ -17,28 +13,26 @@ export interface SaidUtterance {
   dropped: Readonly<Record<string, number>>
 }
 
+export interface SayOptions {
+  speech: SpeechModel
+  desk: SoundDesk
+  expression: Expression
+}
+
 /** Has one call's worth of a turn said, checked, tidied and cut into its sentences. Throws a StageError on a fault. */
 export async function sayUtterance(
   plan: TakePlan,
   utterance: Utterance,
-  speech: SpeechModel,
-  expression: Expression,
+  { speech, desk, expression }: SayOptions,
   signal: AbortSignal
 ): Promise<SaidUtterance> {
   const request = buildRequest(plan, utterance, speech, expression)
-  const raw = await callSpeech(plan, request, speech, signal)
-  await letOthersRun()
-  const fault = faultOfRaw(raw)
-  if (fault !== null) throw failureToSay(plan, utterance, fault)
-  await letOthersRun()
-  const pcm = await tidySpeech(raw)
-  await letOthersRun()
-  const heard = faultOfSaid(pcm, request.text, request.speed)
-  if (heard !== null) throw failureToSay(plan, utterance, heard)
-  await letOthersRun()
+  const { samples, sampleRateHz, dropped = {} } = await callSpeech(plan, request, speech, signal)
   const spoken = utterance.map(sentence => sentence.spoken)
-  const sentences = cutUtterance(pcm, spoken, expression.pauseFactor)
-  return { sentences, sampleRateHz: pcm.sampleRateHz, dropped: raw.dropped ?? {} }
+  const { pauseFactor } = expression
+  const shaped = await desk.shape({ samples, sampleRateHz }, { spoken, speed: request.speed, pauseFactor })
+  if ('fault' in shaped) throw failureToSay(plan, utterance, shaped.fault)
+  return { sentences: shaped.sentences, sampleRateHz, dropped }
 }
 
 const textOf = (utterance: Utterance): string => utterance.map(({ spoken }) => spoken).join(' ')

@@ -1,5 +1,4 @@
 import { fadeIn, fadeOut } from './fade.ts'
-import { letOthersRun } from './let-others-run.ts'
 import { planCuts, type Keep } from './plan-cuts.ts'
 import type { Pcm } from './ports.ts'
 
@@ -9,12 +8,10 @@ const HIGH_PASS_HZ = 40
  * What was spoken in one call without rumble, offset and needless silence; empty where nothing is heard. The samples
  * are worked on in place: a minute of copies is what garbage collection stalls on.
  */
-export async function tidySpeech(raw: Pcm): Promise<Pcm> {
+export function tidySpeech(raw: Pcm): Pcm {
   const { samples, sampleRateHz } = raw
   highPass(raw)
-  await letOthersRun()
   const keeps = planCuts({ samples, sampleRateHz })
-  await letOthersRun()
   return { samples: keepOnly(samples, keeps, sampleRateHz), sampleRateHz }
 }
 
