@@ -90,7 +90,7 @@ export async function compose(settings: Settings, note: (text: string) => void =
   const shelf = createSpeechShelf(settings, models, note)
   const book = createPaceBook(join(modelsDir, 'paces.json'))
   const desk = createSoundDesk()
-  const findPace = createPaceFinder(voices, book)
+  const findPace = createPaceFinder(voices, book, note)
   const lexicon = (show: Pick<Show, 'lexicon'>, { family, abilities }: SpeechModel): Lexicon =>
     lexiconFor({ lexicons, show, family, phonemes: abilities.phonemes })
   const castOf = (show: Pick<Show, 'hosts'>, speech: SpeechModel) =>

@@ -125,12 +125,14 @@ describe('createPaceFinder', () => {
   test('measures a voice once, also when two ask at the same time, and keeps it', async () => {
     const { render, speech } = counted()
     const { book, kept } = memoryBook()
-    const find = createPaceFinder([], book)
+    const notes: string[] = []
+    const find = createPaceFinder([], book, text => notes.push(text))
     const [one, two] = await Promise.all([find(speech, 'low'), find(speech, 'low')])
     const calls = render.mock.calls.length
     expect([one, await find(speech, 'low')]).toEqual([two, two])
     expect(render.mock.calls.length).toBe(calls)
     expect([...kept.keys()]).toEqual(['tone-1 low'])
+    expect(notes).toEqual(['measuring how fast low of tone-1 speaks; this is done once'])
   })
 
   test('what failed is measured again at the next asking', async () => {

@@ -13,12 +13,20 @@ type FindOptions = Omit<PaceOptions, 'signal'>
 
 export type PaceFinder = (speech: SpeechModel, voice: string, options?: FindOptions) => Promise<Pace>
 
-/** The pace that a voice's card tells, else that was measured before, else measured now and kept; asked twice at once, once. */
-export function createPaceFinder(cards: readonly Voice[], book: PaceBook): PaceFinder {
+/**
+ * The pace that a voice's card tells, else that was measured before, else measured now and kept; asked twice at once,
+ * once. `note` is told when a measurement begins: it takes a neural voice half a minute.
+ */
+export function createPaceFinder(
+  cards: readonly Voice[],
+  book: PaceBook,
+  note: (text: string) => void = () => {}
+): PaceFinder {
   const atWork = new Map<string, Promise<Pace>>()
   const measure = async (speech: SpeechModel, voice: string, options?: FindOptions): Promise<Pace> => {
     const known = await book.find(speech.name, voice)
     if (known !== null) return known
+    note(`measuring how fast ${voice} of ${speech.name} speaks; this is done once`)
     const pace = await measurePace(speech, voice, options)
     await book.keep(speech.name, voice, pace)
     return pace
