@@ -6,6 +6,7 @@ import type { Library } from './domain/library.ts'
 import type { StandingOrder } from './domain/standing-order.ts'
 import type { Pace, Voice } from './domain/voice.ts'
 import { StageError } from './domain/stage-error.ts'
+import { BUILTIN_WRITER, modelsOf, type WriterWish } from './domain/writer.ts'
 import type { Show } from './domain/show.ts'
 import { createCoverArtist } from './adapters/cover/create-cover-artist.ts'
 import { createFeedReader } from './adapters/feeds/create-feed-reader.ts'
@@ -52,7 +53,7 @@ export interface Ports {
   pairs: VoicePairs
   /** How words are said that the model would get wrong, and what the show says of it. */
   lexicon(show: Pick<Show, 'lexicon'>, speech: SpeechModel): Lexicon
-  writer(name: string): Writer
+  writer(wish: WriterWish): Writer
   /** The best speech that is installed and has the voices of the show, where the order leaves the choice. */
   chooseSpeech(order: StandingOrder): Promise<string>
   speech(name: string): Promise<SpeechModel>
@@ -72,8 +73,6 @@ export interface Ports {
   check(order: StandingOrder): Promise<void>
   release(): Promise<void>
 }
-
-const WRITERS: Record<string, () => Writer> = { builtin: createBuiltinWriter }
 
 /** The only place that chooses an implementation for a port. `note`: told what a person should know. */
 export async function compose(settings: Settings, note: (text: string) => void = () => {}): Promise<Ports> {
@@ -104,7 +103,7 @@ export async function compose(settings: Settings, note: (text: string) => void =
     models,
     pairs,
     lexicon,
-    writer: name => choose(WRITERS, name, 'writer')(),
+    writer: createWriter,
     speech: shelf.load,
     desk,
     async chooseSpeech({ show, speech }) {
@@ -163,11 +162,10 @@ const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
   return () => (made ??= make())
 }
 
-function choose<T>(choices: Record<string, T>, name: string, what: string): T {
-  const choice = Object.hasOwn(choices, name) ? choices[name] : undefined
-  if (choice === undefined)
-    throw new Error(`There is no ${what} "${name}"; there is: ${Object.keys(choices).join(', ')}`)
-  return choice
+function createWriter(wish: WriterWish): Writer {
+  const [model] = modelsOf(wish)
+  if (model === undefined) return createBuiltinWriter()
+  throw new StageError('write', `there is no writer "${model.model}": use builtin`, { retryable: false })
 }
 
 /** What of the speech cannot be had. A server that is down is no fault of the configuration. */
@@ -191,10 +189,11 @@ async function speechFaults(
 function faultsOf({ show, writer }: StandingOrder): Fault[] {
   const faults: Fault[] = []
   const fault = (path: string, message: string) => void faults.push({ path, line: null, message })
-  const among = (names: Iterable<string>) => `use one of: ${[...names].join(', ')}`
-  if (!Object.hasOwn(WRITERS, writer))
-    fault('writer', `there is no writer "${writer}"; ${among(Object.keys(WRITERS))}`)
-  if (!/^en\b/.test(show.language) && writer === 'builtin')
+  const models = modelsOf(writer)
+  const [unknown] = models
+  if (unknown !== undefined)
+    fault('writer', `there is no writer "${unknown.model}"; use one of: ${BUILTIN_WRITER}`)
+  if (!/^en\b/.test(show.language) && models.length === 0)
     fault(
       `shows.${show.id}.language`,
       `the built-in writer and voices speak English, not "${show.language}"; use en`

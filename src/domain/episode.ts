@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { showSchema, slugSchema } from './show.ts'
 import { STAGES } from './stages.ts'
+import { writerSchema } from './writer.ts'
 
 /** 2026-11-22, or 2026-11-22-2 for a second one on the same day. */
 export const episodeIdSchema = z
@@ -17,8 +18,7 @@ export const episodeRequestSchema = z.object({
   date: z.string(),
   /** ISO 8601: items are fresh or old, and the episode is dated, by this. */
   now: z.string(),
-  /** `builtin` until other writers are configured. */
-  writer: z.string(),
+  writer: writerSchema,
   speech: z.string(),
   /** Address of the library's root for the feed, without a slash at the end. */
   publicUrl: z.string(),

@@ -34,7 +34,11 @@ const scriptShape = z.object({
   /** Who wrote it: `builtin`, or the name of a model. */
   writer: z.string(),
   segments: z.array(segmentSchema).min(1),
-  turns: z.array(turnSchema).min(1)
+  turns: z.array(turnSchema).min(1),
+  /** Prepared turns that were left out for want of time, each for the end of its segment: what is added where the episode comes out too short. */
+  spare: z.array(turnSchema).optional(),
+  /** Hash of the turns as they were written: differs where a person has edited them. */
+  written: z.string().optional()
 })
 
 /** Turn ids are unique, turns follow the order of the segments, and at least one story is told: edited scripts are checked by it. */
