@@ -1,8 +1,9 @@
 import { checkBuiltinScripts } from './check/builtin-scripts.ts'
-import { oneVoiceVerdicts } from './check/one-voice-verdicts.ts'
+
 import { printTally } from './check/print-tally.ts'
 import { readLabelledSets } from './check/read-labelled-sets.ts'
 import { runLabelledSet } from './check/run-labelled-set.ts'
+import { scriptVerdicts } from './check/script-verdicts.ts'
 import { readSamples } from './check/sample-items.ts'
 import { tallyOf } from './check/tally.ts'
 import { printJson } from './print-json.ts'
@@ -11,7 +12,7 @@ const feeds = await readSamples()
 const items = feeds.flatMap(feed => feed.items)
 const sets = readLabelledSets()
 const verdicts = sets.flatMap(set =>
-  [...runLabelledSet(set, items), ...oneVoiceVerdicts(set, items)].map(verdict => ({
+  [...runLabelledSet(set, items), ...scriptVerdicts(set, items)].map(verdict => ({
     name: set.name,
     verdict
   }))
@@ -25,7 +26,8 @@ printTally('held-out', heldOut)
 printTally('all', all)
 
 if (process.argv.includes('--list'))
-  for (const { verdict } of verdicts) {
+  for (const { name, verdict } of verdicts) {
+    if (name === 'held-out') continue
     const { turn, faults } = verdict
     const kinds = faults.map(({ kind }) => kind).join(', ')
     if (turn.planted === null && faults.length > 0) console.log(`false alarm (${kinds}): ${turn.text}`)

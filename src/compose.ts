@@ -6,7 +6,7 @@ import type { Library } from './domain/library.ts'
 import type { StandingOrder } from './domain/standing-order.ts'
 import type { Pace, Voice } from './domain/voice.ts'
 import { StageError } from './domain/stage-error.ts'
-import { BUILTIN_WRITER, modelsOf, type WriterWish } from './domain/writer.ts'
+import { modelsOf, type WriterWish } from './domain/writer.ts'
 import type { Show } from './domain/show.ts'
 import { createCoverArtist } from './adapters/cover/create-cover-artist.ts'
 import { createFeedReader } from './adapters/feeds/create-feed-reader.ts'
@@ -25,6 +25,7 @@ import { createPaceBook } from './adapters/paces/create-pace-book.ts'
 import { loadVoices } from './adapters/voices/load-voices.ts'
 import type { VoicePairs } from './adapters/voices/voice-pairs.ts'
 import { createSpeechShelf, type SpeechShelf } from './compose-speech.ts'
+import { createWriterShelf } from './compose-writer.ts'
 import type { ModelStore } from './domain/model-store.ts'
 import { buildShelf, type ShelfVoice } from './stages/render/build-shelf.ts'
 import { createPaceFinder } from './stages/render/find-pace.ts'
@@ -37,7 +38,7 @@ import { isAppleCategory } from './stages/publish/apple-categories.ts'
 import type { SoundDesk, SpeechModel } from './stages/render/ports.ts'
 import { castHosts, type Cast, type CastFault } from './stages/render/cast-hosts.ts'
 import type { Lexicon } from './stages/render/plan-take.ts'
-import { createBuiltinWriter } from './stages/write/builtin/create-builtin-writer.ts'
+import { faultOfBuiltin } from './stages/write/formats/formats.ts'
 import type { Writer } from './stages/write/ports.ts'
 
 /** What the stages need from the world, made when it is first asked for. */
@@ -53,7 +54,7 @@ export interface Ports {
   pairs: VoicePairs
   /** How words are said that the model would get wrong, and what the show says of it. */
   lexicon(show: Pick<Show, 'lexicon'>, speech: SpeechModel): Lexicon
-  writer(wish: WriterWish): Writer
+  writer(wish: WriterWish): Promise<Writer>
   /** The best speech that is installed and has the voices of the show, where the order leaves the choice. */
   chooseSpeech(order: StandingOrder): Promise<string>
   speech(name: string): Promise<SpeechModel>
@@ -87,6 +88,7 @@ export async function compose(settings: Settings, note: (text: string) => void =
     endpoint: settings.hfEndpoint
   })
   const shelf = createSpeechShelf(settings, models, note)
+  const writers = createWriterShelf(settings, models, note)
   const book = createPaceBook(join(modelsDir, 'paces.json'))
   const desk = createSoundDesk()
   const findPace = createPaceFinder(voices, book, note)
@@ -103,7 +105,7 @@ export async function compose(settings: Settings, note: (text: string) => void =
     models,
     pairs,
     lexicon,
-    writer: createWriter,
+    writer: writers.load,
     speech: shelf.load,
     desk,
     async chooseSpeech({ show, speech }) {
@@ -147,12 +149,22 @@ export async function compose(settings: Settings, note: (text: string) => void =
     }),
     async check(order) {
       const faults = faultsOf(order)
+      const unwritable = (await writers.faults(order.writer)).map(message => ({
+        path: 'writer',
+        line: null,
+        message
+      }))
       const unspeakable = await speechFaults(order, shelf, castOf)
-      const file = faults.length === 0 ? settings.speechNamedIn : settings.configFile
-      if (faults.length + unspeakable.length > 0) throw new ConfigError(file, [...faults, ...unspeakable])
+      const namedIn = [
+        ...(faults.length > 0 ? [settings.configFile] : []),
+        ...(unwritable.length > 0 ? [settings.writerNamedIn] : []),
+        ...(unspeakable.length > 0 ? [settings.speechNamedIn] : [])
+      ]
+      const [file] = namedIn
+      if (file !== undefined) throw new ConfigError(file, [...faults, ...unwritable, ...unspeakable])
     },
     async release() {
-      await Promise.all([reader.release(), shelf.release(), desk.release()])
+      await Promise.all([reader.release(), shelf.release(), writers.release(), desk.release()])
     }
   }
 }
@@ -160,12 +172,6 @@ export async function compose(settings: Settings, note: (text: string) => void =
 const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
   let made: Promise<T> | undefined
   return () => (made ??= make())
-}
-
-function createWriter(wish: WriterWish): Writer {
-  const [model] = modelsOf(wish)
-  if (model === undefined) return createBuiltinWriter()
-  throw new StageError('write', `there is no writer "${model.model}": use builtin`, { retryable: false })
 }
 
 /** What of the speech cannot be had. A server that is down is no fault of the configuration. */
@@ -189,14 +195,12 @@ async function speechFaults(
 function faultsOf({ show, writer }: StandingOrder): Fault[] {
   const faults: Fault[] = []
   const fault = (path: string, message: string) => void faults.push({ path, line: null, message })
-  const models = modelsOf(writer)
-  const [unknown] = models
-  if (unknown !== undefined)
-    fault('writer', `there is no writer "${unknown.model}"; use one of: ${BUILTIN_WRITER}`)
-  if (!/^en\b/.test(show.language) && models.length === 0)
+  const unbuiltin = modelsOf(writer).length === 0 ? faultOfBuiltin(show) : null
+  if (unbuiltin !== null) fault(`shows.${show.id}.format`, unbuiltin)
+  if (!/^en\b/.test(show.language))
     fault(
       `shows.${show.id}.language`,
-      `the built-in writer and voices speak English, not "${show.language}"; use en`
+      `the writers are checked, and the voices speak, in English, not in "${show.language}"; use en`
     )
   if (!isAppleCategory(show.category, show.subcategory))
     fault(

@@ -1,5 +1,6 @@
 import type { Item } from '../../src/domain/feed.ts'
 import { FAULT_KINDS, type FaultKind } from '../../src/stages/write/check/fault.ts'
+import type { EarlierEpisode } from '../../src/stages/write/memory/earlier-episode.ts'
 
 /** What a planted error changes besides the words. */
 export interface TurnChange {
@@ -30,6 +31,8 @@ export interface LabelledSet {
   date: string
   prompts: string[]
   earlier: string[]
+  /** What earlier episodes told, newest first. */
+  told: EarlierEpisode[]
   stories: LabelledStory[]
   turns: LabelledTurn[]
 }
@@ -64,8 +67,23 @@ function parseItem(text: string): Item {
   return { ...base, id, outlet, publishedAt, title, text: '' }
 }
 
+/** An earlier episode of one story: `episode | date | title | what was said`. */
+function parseEpisode(text: string): EarlierEpisode {
+  const [episode = '', date = '', title = '', line = ''] = text.split(' | ')
+  const story = { id: `told-${episode}`, title, itemIds: [], lines: [line] }
+  return { episode, date, title, stories: [story], lines: [line] }
+}
+
 class Parser {
-  readonly set: LabelledSet = { name: 'tuned', date: '', prompts: [], earlier: [], stories: [], turns: [] }
+  readonly set: LabelledSet = {
+    name: 'tuned',
+    date: '',
+    prompts: [],
+    earlier: [],
+    told: [],
+    stories: [],
+    turns: []
+  }
   private story: LabelledStory | null = null
   private truth = ''
 
@@ -74,6 +92,7 @@ class Parser {
     date: value => (this.set.date = value),
     prompt: value => this.set.prompts.push(value),
     earlier: value => this.set.earlier.push(value),
+    told: value => this.set.told.push(parseEpisode(value)),
     samples: value => this.story?.samples.push(...value.split(' | ')),
     story: key => {
       this.story = { key, samples: [], items: [] }
@@ -117,7 +136,8 @@ class Parser {
 
 /**
  * Reads a labelled set. `+` is a true turn; `- kind | from | to` the same with one planted error (`^` before it, `$` after
- * it, `@host: X` other than words); `= kind | text` a turn of its own; `@ id | outlet | date | title` an item, its text below.
+ * it, `@host: X` other than words); `= kind | text` a turn of its own; `@ id | outlet | date | title` an item, its text below;
+ * `told: episode | date | title | line` what an earlier episode told.
  */
 export function parseLabelledSet(text: string): LabelledSet {
   const parser = new Parser()

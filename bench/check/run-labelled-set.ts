@@ -52,8 +52,9 @@ function citedBy({ story, change }: LabelledTurn, { stories }: Rundown): string[
 }
 
 export function contextOf(set: LabelledSet, all: readonly Item[]): CheckContext {
-  const { date, prompts, earlier } = set
-  return { rundown: rundownOf(set, all), show: benchShow, date, prompts, earlierEpisodes: earlier }
+  const { date, prompts, earlier, told } = set
+  const rundown = rundownOf(set, all)
+  return { rundown, show: benchShow, date, prompts, earlierEpisodes: earlier, earlierTold: told }
 }
 
 const toTurn = (turn: LabelledTurn, rundown: Rundown): CheckedTurn => ({

@@ -1,6 +1,7 @@
 import type { Ports } from '../compose.ts'
 import { LOCAL_URL, type Settings } from '../config/load-settings.ts'
 import type { EpisodeRequest } from '../domain/episode.ts'
+import { faultOfSource } from '../domain/format-needs.ts'
 import { sha256 } from '../domain/hash.ts'
 import type { Show } from '../domain/show.ts'
 import { requestOfDay, type StandingOrder } from '../domain/standing-order.ts'
@@ -18,18 +19,25 @@ export function chooseShow(settings: Settings, id: string | undefined): Show {
   throw new UsageError(`${wish} of: ${names}`)
 }
 
+const COUNTS = ['no', 'one', 'two', 'three', 'four']
+
 /** A show on the spot from addresses: its own id for each set of feeds, so that they do not share a day's episode. */
 export function showOfFeeds(base: Show, urls: string[]): Show {
   for (const url of urls) {
     if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
       throw new UsageError(`--feed ${url} is not an address; give one such as https://example.org/feed.xml`)
   }
+  const count = base.hosts.length
+  const format = faultOfSource(base.format, 'feeds') === null ? base.format : 'brief'
   return {
     ...base,
     id: `brief-${sha256([...urls].sort().join('\n')).slice(0, 8)}`,
     title: 'Your Brief',
-    description: `The news from ${urls.map(url => new URL(url).hostname).join(', ')}, told by two hosts. Written and spoken by software.`,
+    description: `The news from ${urls.map(url => new URL(url).hostname).join(', ')}, told by ${COUNTS[count] ?? count} ${count === 1 ? 'host' : 'hosts'}. Written and spoken by software.`,
     feeds: urls.map(url => ({ url, weight: 1 })),
+    text: undefined,
+    topic: undefined,
+    format,
     schedule: undefined
   }
 }

@@ -7,10 +7,12 @@ import { doctor } from './commands/doctor.ts'
 import { compose, type Ports } from '../compose.ts'
 import { loadLibrarySettings, type Settings } from '../config/load-settings.ts'
 import { SPEECH_HELP } from '../config/speech-choice.ts'
+import { WRITER_HELP } from '../config/writer-choice.ts'
 import { STYLES } from '../domain/style.ts'
 import { enqueue } from './commands/enqueue.ts'
 import { modelsList, modelsPull, type PullCommandOptions } from './commands/models.ts'
 import { render } from './commands/render.ts'
+import { script, type ScriptOptions } from './commands/script.ts'
 import { serve } from './commands/serve.ts'
 import { status } from './commands/status.ts'
 import { voicesList, voicesSay, type VoicesListOptions, type VoicesSayOptions } from './commands/voices.ts'
@@ -60,7 +62,7 @@ function buildProgram(run: Run): Command {
   const making = (name: string, description: string) =>
     common(name, description)
       .option('--public-url <url>', 'the address that listeners reach, for the links in the feed')
-      .option('--writer <writer>', 'who writes the script: builtin')
+      .option('--writer <writer>', `who writes the script: ${WRITER_HELP.replace('use ', '')}`)
       .option('--speech <speech>', `what speaks it: ${SPEECH_HELP.replace('use ', '')}`)
 
   making(
@@ -84,6 +86,13 @@ function buildProgram(run: Run): Command {
     .option('--another', 'ask for a second one if today has one already')
     .action((show: string, options: MakeOptions & { wait?: boolean; another?: boolean }) =>
       run(enqueue(show, options))
+    )
+  making('script', 'write the script of today’s episode, or show one that is there, and render nothing')
+    .argument('[show]', 'a show of the configuration; not needed where there is only one')
+    .argument('[episode]', 'one that is there, such as 2026-11-22')
+    .option('--print', 'show it, each turn with its sources')
+    .action((show: string | undefined, episode: string | undefined, options: ScriptOptions) =>
+      run(script(show, episode, options))
     )
   making('render', 'render, mix and publish an episode again, after its script.json was edited')
     .argument('<show>')

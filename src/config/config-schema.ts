@@ -1,82 +1,9 @@
-import { CronExpressionParser } from 'cron-parser'
 import { z } from 'zod'
-import {
-  FORMATS,
-  feedSourceSchema,
-  hostSchema,
-  lexiconSchema,
-  slugSchema,
-  spokenNameSchema
-} from '../domain/show.ts'
+import { slugSchema } from '../domain/show.ts'
+import { showConfigSchema } from './show-config-schema.ts'
+import { BUILTIN_WRITER, WRITING_STEPS, writerModelSchema } from '../domain/writer.ts'
 import { parseSpeechChoice, SPEECH_HELP } from './speech-choice.ts'
-
-const isTimeZone = (name: string): boolean => {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined
-  } catch {
-    return false
-  }
-}
-
-const isCron = (pattern: string): boolean => {
-  if (pattern.trim().split(/\s+/).length !== 5) return false
-  try {
-    return CronExpressionParser.parse(pattern) !== undefined
-  } catch {
-    return false
-  }
-}
-
-const FEED_HELP =
-  'give the address of a feed (https://…), a path below this file that starts with ./, or {url, title, weight}'
-
-const feedAddress = z
-  .string()
-  .refine(
-    url =>
-      (url.startsWith('./') && !url.split('/').includes('..')) ||
-      (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)),
-    FEED_HELP
-  )
-
-const feedSchema = z.union([feedAddress, feedSourceSchema.extend({ url: feedAddress })], { error: FEED_HELP })
-
-const showConfigSchema = z.strictObject({
-  title: spokenNameSchema.max(120).describe('The name of the show, as it is said and printed.'),
-  description: z.string().min(1).max(3900).describe('What a podcast app prints about the show.'),
-  language: z
-    .string()
-    .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'use a language tag such as en or en-gb')
-    .default('en')
-    .describe('BCP 47 tag. The built-in writer and voices speak English.'),
-  author: z.string().min(1).max(255).default('Duologue'),
-  link: z.url('use an address such as https://example.org/').optional().describe("The show's own page."),
-  category: z.string().min(1).default('News').describe("A category of Apple's list."),
-  subcategory: z.string().min(1).optional(),
-  hosts: z
-    .array(hostSchema)
-    .length(2, 'give exactly two hosts, each with a name and a voice')
-    .refine(hosts => hosts[0]?.name !== hosts[1]?.name, 'the two hosts need different names')
-    .default([{ name: 'Sarah' }, { name: 'Ray' }]),
-  feeds: z.array(feedSchema).min(1, 'give at least one feed').max(200),
-  schedule: z
-    .string()
-    .refine(isCron, 'use a cron pattern of five fields, for example "0 6 * * *" for six every morning')
-    .optional(),
-  time_zone: z.string().refine(isTimeZone, 'use an IANA time zone such as Europe/London').default('UTC'),
-  minutes: z.number().min(1, 'use 1 to 60 minutes').max(60, 'use 1 to 60 minutes').default(5),
-  format: z.enum(FORMATS).default('brief'),
-  stories: z
-    .int()
-    .min(1)
-    .max(30)
-    .default(6)
-    .describe('How many stories an episode tells, if the material allows.'),
-  music: z.boolean().default(true).describe('A short sting at the start and at the end.'),
-  lexicon: lexiconSchema
-    .optional()
-    .describe('How this show says words: in letters ("Keeve"), or in phonemes between slashes ("/kˈiːv/").')
-})
+import { parseWriterChoice, WRITER_HELP } from './writer-choice.ts'
 
 const speechNameSchema = z
   .string()
@@ -108,6 +35,30 @@ const speechSchema = z
   )
   .describe('What speaks: auto is the best that is installed.')
 
+const writerNameSchema = z
+  .string()
+  .min(1)
+  .refine(name => parseWriterChoice(name) !== null, WRITER_HELP)
+
+/** Who writes; a name alone is short for {models: [{model: name}]}. */
+const writerConfigSchema = z
+  .union(
+    [
+      writerNameSchema,
+      z.strictObject({
+        models: z
+          .array(writerModelSchema.extend({ model: writerNameSchema }))
+          .min(1)
+          .max(8)
+          .describe('In the order in which they are asked; the built-in writer comes last in any case.')
+      })
+    ],
+    {
+      error: `${WRITER_HELP}; or {models: [{model, steps, seconds, tokens, dollars, price}]}, where the steps are among ${WRITING_STEPS.join(', ')}`
+    }
+  )
+  .describe('Who writes the script.')
+
 /** duologue.yaml. */
 export const configSchema = z.strictObject({
   server: z
@@ -128,7 +79,7 @@ export const configSchema = z.strictObject({
         .describe('May feeds live on private addresses (a home network)?')
     })
     .default({ private_addresses: false }),
-  writer: z.string().min(1).default('builtin'),
+  writer: writerConfigSchema.default(BUILTIN_WRITER),
   speech: speechSchema.default({ model: 'auto', device: 'cpu', workers: undefined }),
   shows: z
     .record(slugSchema, showConfigSchema)
@@ -136,4 +87,3 @@ export const configSchema = z.strictObject({
 })
 
 export type Config = z.infer<typeof configSchema>
-export type ShowConfig = z.infer<typeof showConfigSchema>

@@ -7,6 +7,8 @@ export interface Environment {
   ffmpegPath: string | undefined
   /** For a speech server or Azure. */
   speechKey: string | undefined
+  /** For a server that writes. */
+  writerKey: string | undefined
   /** A mirror of Hugging Face, without a slash at the end. */
   hfEndpoint: string | undefined
   /** Where a system ffmpeg is looked for. */
@@ -24,6 +26,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
     publicUrl: set(env.DUOLOGUE_PUBLIC_URL),
     ffmpegPath: set(env.DUOLOGUE_FFMPEG),
     speechKey: set(env.DUOLOGUE_SPEECH_KEY),
+    writerKey: set(env.DUOLOGUE_WRITER_KEY),
     hfEndpoint: set(env.HF_ENDPOINT)?.replace(/\/+$/, ''),
     pathEnv: env.PATH ?? ''
   }

@@ -2,12 +2,14 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Show } from '../domain/show.ts'
+import type { WriterWish } from '../domain/writer.ts'
 import { ConfigError } from './config-error.ts'
 import { readEnvironment, type Environment } from './environment.ts'
 import type { DEVICES } from './config-schema.ts'
 import { parseConfig } from './parse-config.ts'
 import { resolveShow } from './resolve-show.ts'
 import { absoluteSpeech } from './speech-choice.ts'
+import { absoluteWriter } from './writer-choice.ts'
 
 /** What the command line says; it wins over the environment, which wins over the file. */
 export interface SettingsOptions {
@@ -23,7 +25,11 @@ export interface Settings {
   home: string
   configFile: string
   shows: Show[]
-  writer: string
+  /** As `parseWriterChoice` reads its names, with absolute paths. */
+  writer: WriterWish
+  /** What names it: the file of the configuration, or the option. */
+  writerNamedIn: string
+  writerKey: string | undefined
   /** As `parseSpeechChoice` reads it, with absolute paths. */
   speech: string
   /** What names it: the file of the configuration, or the option. */
@@ -59,7 +65,12 @@ export function loadSettings(
     home: resolve(options.home ?? environment.home ?? 'data'),
     configFile,
     shows: Object.entries(config.shows).map(([id, show]) => resolveShow(id, show, configFile)),
-    writer: options.writer ?? config.writer,
+    writer:
+      options.writer === undefined
+        ? absoluteWriter(config.writer, dirname(configFile))
+        : absoluteWriter(options.writer, process.cwd()),
+    writerNamedIn: options.writer === undefined ? configFile : '--writer',
+    writerKey: environment.writerKey,
     speech:
       options.speech === undefined
         ? absoluteSpeech(config.speech.model, dirname(configFile))

@@ -25,7 +25,9 @@ export const episodeRequestSchema = z.object({
   /** May a feed's name lead to a private address? One that is written as a private address is meant in any case. */
   allowPrivateAddresses: z.boolean(),
   /** Leave out what earlier episodes of the show told. */
-  skipTold: z.boolean()
+  skipTold: z.boolean(),
+  /** Stop when the script is written, so that a person can read and edit it first. */
+  scriptOnly: z.boolean().optional()
 })
 
 /** run.json: the job that the latest run of an episode began with. A run goes through each stage at most once. */

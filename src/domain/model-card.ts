@@ -31,7 +31,7 @@ export const modelFileSchema = z
 
 /** A model that `models pull` can fetch: where its files are, and how each is known to be the right one. */
 export const modelCardSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]*(?::[A-Za-z0-9][A-Za-z0-9._-]*)?$/),
+  id: z.string().regex(/^[a-z0-9][a-z0-9.-]*(?::[A-Za-z0-9][A-Za-z0-9._-]*)?$/),
   kind: z.enum(['speech', 'script']),
   title: z.string().min(1),
   /** What it is for, in a sentence. */

@@ -16,7 +16,9 @@ export const turnSchema = z.object({
   items: z.array(z.string()),
   /** How it is said, where it is not said plainly; never spoken. */
   style: styleSchema.optional(),
-  intensity: intensitySchema.optional()
+  intensity: intensitySchema.optional(),
+  /** Silence after it, in place of the usual; at most a minute. */
+  pauseMs: z.int().min(0).max(60_000).optional()
 })
 
 /** A part of the episode that gets a chapter: the opening, each story, the close. */
@@ -26,6 +28,9 @@ export const segmentSchema = z.object({
   title: z.string().min(1),
   story: z.string().nullable()
 })
+
+/** Ids of turns. */
+export const correctionSchema = z.object({ dropped: z.array(z.string()), added: z.array(z.string()) })
 
 const scriptShape = z.object({
   inputHash: z.string(),
@@ -38,7 +43,9 @@ const scriptShape = z.object({
   /** Prepared turns that were left out for want of time, each for the end of its segment: what is added where the episode comes out too short. */
   spare: z.array(turnSchema).optional(),
   /** Hash of the turns as they were written: differs where a person has edited them. */
-  written: z.string().optional()
+  written: z.string().optional(),
+  /** What was left out of the turns and added to them, once, after their length was heard. */
+  corrected: correctionSchema.optional()
 })
 
 /** Turn ids are unique, turns follow the order of the segments, and at least one story is told: edited scripts are checked by it. */
@@ -65,4 +72,5 @@ export const scriptSchema = scriptShape.superRefine(({ segments, turns }, contex
 export type TurnKind = (typeof TURN_KINDS)[number]
 export type Turn = z.infer<typeof turnSchema>
 export type Segment = z.infer<typeof segmentSchema>
+export type Correction = z.infer<typeof correctionSchema>
 export type Script = z.infer<typeof scriptSchema>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FORMAT_NEEDS, sourcesIn, type FormatName } from './format-needs.ts'
 import { SPEECH_FAMILIES } from './voice.ts'
 
 /** Names that become folders, job ids and addresses. */
@@ -26,8 +27,25 @@ export const hostSchema = z.strictObject({
     .union([voiceIdSchema, z.partialRecord(z.enum(SPEECH_FAMILIES), voiceIdSchema)], {
       error: `give a voice's name, or one for each kind of speech: {flite: slt, kokoro: af_heart}; the kinds are ${SPEECH_FAMILIES.join(', ')}`
     })
+    .optional(),
+  /** How the host is, for the prompt of a model; never said. */
+  character: z
+    .string()
+    .max(300, 'use at most 300 characters')
+    .regex(/^(?=.*\p{L})[^\p{Cc}\p{Zl}\p{Zp}]+$/u, 'say in plain words, on one line, how the host is')
     .optional()
 })
+
+const allDifferent = (hosts: readonly { name: string }[]): boolean =>
+  new Set(hosts.map(({ name }) => name.trim().toLowerCase())).size === hosts.length
+
+export const MOST_HOSTS = 4
+
+export const hostsSchema = z
+  .array(hostSchema)
+  .min(1, `give 1 to ${MOST_HOSTS} hosts, each with a name`)
+  .max(MOST_HOSTS, `give 1 to ${MOST_HOSTS} hosts, each with a name`)
+  .refine(allDifferent, 'the hosts need different names')
 
 export const feedSourceSchema = z.strictObject({
   /** https, http, or file: (samples). */
@@ -48,10 +66,15 @@ export const lexiconSchema = z.record(
     )
 )
 
-export const FORMATS = ['brief'] as const
+export const FORMATS = Object.keys(FORMAT_NEEDS) as [FormatName, ...FormatName[]]
 
-/** A configured programme, every default filled in. */
-export const showSchema = z.strictObject({
+export const MOST_TEXT_BYTES = 200_000
+export const topicSchema = z
+  .string()
+  .max(500, 'use at most 500 characters')
+  .regex(/^(?=.*\p{L})[^\p{Cc}\p{Zl}\p{Zp}]+$/u, 'say in a sentence or two, on one line, what it is about')
+
+const showShape = z.strictObject({
   id: slugSchema,
   title: spokenNameSchema.max(120),
   description: z.string().min(1).max(3900),
@@ -63,8 +86,12 @@ export const showSchema = z.strictObject({
   link: z.url().optional(),
   category: z.string().min(1).default('News'),
   subcategory: z.string().min(1).optional(),
-  hosts: z.array(hostSchema).length(2),
-  feeds: z.array(feedSourceSchema).min(1).max(200),
+  hosts: hostsSchema,
+  /** Empty where the show is made of a text or a topic. */
+  feeds: z.array(feedSourceSchema).max(200).default([]),
+  /** The text itself, as it is in its file. */
+  text: z.string().min(1).max(MOST_TEXT_BYTES).optional(),
+  topic: topicSchema.optional(),
   /** Cron pattern of five fields. */
   schedule: z.string().optional(),
   /** IANA name. */
@@ -75,6 +102,11 @@ export const showSchema = z.strictObject({
   music: z.boolean(),
   /** A word as printed, and how this show says it: a spelling, or its phonemes between slashes. */
   lexicon: lexiconSchema.optional()
+})
+
+/** A configured programme, every default filled in. */
+export const showSchema = showShape.refine(show => sourcesIn(show).length === 1, {
+  error: 'give exactly one of feeds, text and topic'
 })
 
 export type LexiconEntries = z.infer<typeof lexiconSchema>

@@ -47,9 +47,11 @@ export function createEpisodeDesk(queue: JobQueue, library: Library): EpisodeDes
         await queue.retry(current.stage, current.id)
         return 'resumed'
       }
+      const goesOn = state === 'done' && (await isScriptWaiting(library, ref, request))
+      if (goesOn && request.scriptOnly === true) return 'exists'
       await library.writeJson(ref, 'request.json', request)
-      await startRun(queue, library, ref, 'fetch')
-      return 'started'
+      await startRun(queue, library, ref, goesOn ? 'render' : 'fetch')
+      return goesOn ? 'resumed' : 'started'
     },
 
     async renderAgain(ref) {
@@ -70,6 +72,16 @@ export function createEpisodeDesk(queue: JobQueue, library: Library): EpisodeDes
       return cancelled.includes(true)
     }
   }
+}
+
+/** Was the script alone asked for, and is it there? Then it is what a person may have edited: it is not written again. */
+async function isScriptWaiting(library: Library, ref: EpisodeRef, request: EpisodeRequest): Promise<boolean> {
+  const stored = await library.readJson(ref, 'request.json', episodeRequestSchema).catch(() => null)
+  return (
+    stored?.scriptOnly === true &&
+    stored.show.id === request.show.id &&
+    (await library.has(ref, 'script.json'))
+  )
 }
 
 /** A run.json that cannot be read is as good as none. */

@@ -1,8 +1,9 @@
 import { fetchedFeedSchema, type FetchedFeed } from '../domain/feed.ts'
+import { sourceOf } from '../domain/format-needs.ts'
 import { hashOf } from '../domain/hash.ts'
 import type { Library } from '../domain/library.ts'
 import { namesPrivateHost } from '../domain/private-host.ts'
-import { rundownSchema } from '../domain/rundown.ts'
+import { rundownSchema, type Rundown } from '../domain/rundown.ts'
 import { scriptSchema } from '../domain/script.ts'
 import { StageError } from '../domain/stage-error.ts'
 import type { Ports } from '../compose.ts'
@@ -11,8 +12,9 @@ import { feedJobSchema } from '../jobs/payloads.ts'
 import type { ChildOutcome, Processor } from '../jobs/queue/job-queue.ts'
 import { feedIdOf, fetchFeed } from '../stages/fetch/fetch-feed.ts'
 import { planRundown } from '../stages/fetch/plan-rundown.ts'
+import { planTextRundown } from '../stages/fetch/plan-text-rundown.ts'
 import { reportFunnel } from './report.ts'
-import { loadRequest, type StageWork } from './stage-processor.ts'
+import { loadRequest, type StageContext, type StageWork } from './stage-processor.ts'
 
 const feedFile = (url: string) => `feeds/${feedIdOf(url)}.json`
 
@@ -31,13 +33,30 @@ export const feedProcessor =
     return { items: feed.items.length, bytes: feed.bytes }
   }
 
-/** The fetch stage: every feed, then the rundown. */
-export const fetchStage: StageWork = async ({ ports, ref, request, payload, job }) => {
+/** The fetch stage: every feed, then the rundown; of a text or a topic the rundown alone. */
+export const fetchStage: StageWork = async context => {
+  const { ports, ref, request, payload } = context
   const { library } = ports
   const inputHash = hashOf({ show: request.show, date: request.date, run: payload.run })
   const known = await library.readJson(ref, 'rundown.json', rundownSchema)
   if (known?.inputHash === inputHash) return { skipped: true, facts: {} }
 
+  const fromFeeds = sourceOf(request.show) === 'feeds'
+  const { rundown, feeds } = fromFeeds ? await askFeeds(context) : { rundown: planText(context), feeds: 0 }
+  await reportFunnel(library, ref, rundown.funnel)
+  if (rundown.stories.length === 0) return { skipped: false, outcome: 'nothing-new', facts: { stories: 0 } }
+  await library.writeJson(ref, 'rundown.json', { inputHash, ...rundown })
+  return { skipped: false, facts: { feeds, stories: rundown.stories.length } }
+}
+
+type Planned = Omit<Rundown, 'inputHash'>
+
+const planText = ({ request, ref }: StageContext): Planned =>
+  planTextRundown({ show: request.show, episode: ref.episode, date: request.date })
+
+async function askFeeds(context: StageContext): Promise<{ rundown: Planned; feeds: number }> {
+  const { ports, ref, request, payload, job } = context
+  const { library } = ports
   const jobs = feedJobs(request.show, payload)
   const outcomes = await job.fanOut(jobs, { mustPass: false })
   const urls = request.show.feeds.map(feed => feed.url)
@@ -51,10 +70,7 @@ export const fetchStage: StageWork = async ({ ports, ref, request, payload, job 
     failures: failuresOf(urls, outcomes),
     toldItemIds: request.skipTold ? await toldBefore(library, ref) : new Set()
   })
-  await reportFunnel(library, ref, rundown.funnel)
-  if (rundown.stories.length === 0) return { skipped: false, outcome: 'nothing-new', facts: { stories: 0 } }
-  await library.writeJson(ref, 'rundown.json', { inputHash, ...rundown })
-  return { skipped: false, facts: { feeds: feeds.length, stories: rundown.stories.length } }
+  return { rundown, feeds: feeds.length }
 }
 
 async function loadFeeds(

@@ -1,5 +1,6 @@
 import { hashOf, sha256 } from '../domain/hash.ts'
 import { masterSchema } from '../domain/master.ts'
+import { lengthOf } from '../domain/report.ts'
 import { scriptSchema } from '../domain/script.ts'
 import { takesSchema } from '../domain/take.ts'
 import { mixEpisode } from '../stages/mix/mix-episode.ts'
@@ -43,7 +44,9 @@ export const mixStage: StageWork = async context => {
   )
   await library.writeJson(ref, 'master.json', { inputHash, ...master })
   const { durationMs, loudnessLufs, truePeakDbtp } = master
-  return { skipped: false, facts: { durationSeconds: durationMs / 1000, loudnessLufs, truePeakDbtp } }
+  const durationSeconds = durationMs / 1000
+  const length = lengthOf({ askedSeconds: show.minutes * 60, gotSeconds: durationSeconds })
+  return { skipped: false, facts: { durationSeconds, loudnessLufs, truePeakDbtp, length } }
 }
 
 /** The show's cover, drawn once for each title and pair of hosts. */

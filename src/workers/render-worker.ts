@@ -1,4 +1,6 @@
 import { hashOf } from '../domain/hash.ts'
+import type { Library } from '../domain/library.ts'
+import { rundownSchema } from '../domain/rundown.ts'
 import { scriptSchema, type Script } from '../domain/script.ts'
 import type { Show } from '../domain/show.ts'
 import { StageError } from '../domain/stage-error.ts'
@@ -10,10 +12,12 @@ import type { Processor } from '../jobs/queue/job-queue.ts'
 import { planTakes, type TakePlan } from '../stages/render/plan-take.ts'
 import type { SpeechModel } from '../stages/render/ports.ts'
 import { renderTake } from '../stages/render/render-take.ts'
-import { sumCounts } from '../stages/render/sum-counts.ts'
+import { isAsWritten, reportLength } from '../stages/render/report-length.ts'
 import { toTake } from '../stages/render/to-take.ts'
+import { correctedScript, episodeSeconds, type Rendered } from './correct-script.ts'
 import { needed } from './needed.ts'
-import { loadRequest, type StageWork } from './stage-processor.ts'
+import { renderFacts } from './render-facts.ts'
+import { loadRequest, type StageContext, type StageWork } from './stage-processor.ts'
 
 /** One turn: its take, unless the library has it. */
 export const takeProcessor =
@@ -40,18 +44,42 @@ export const takeProcessor =
     return { reused: false, renderMs, endedAt: Date.now(), durationMs: info.durationMs, calls }
   }
 
-/** The render stage: every turn's take, then the list of them. */
-export const renderStage: StageWork = async ({ ports, ref, request, payload, job }) => {
+/**
+ * The render stage: every turn's take, then the list of them. Where these make an episode that is too long or too
+ * short, the script is corrected once, noted in script.json, and what it has come to need is rendered.
+ */
+export const renderStage: StageWork = async context => {
+  const { ports, ref, request, payload, job } = context
   const { library } = ports
   const script = await needed(library, ref, 'script.json', scriptSchema, 'render')
   const speech = await ports.speech(request.speech)
+  const askedSeconds = request.show.minutes * 60
   const plans = await planAll(script, request.show, ports, speech)
   const inputHash = hashOf(plans.map(({ turn, host, sha256 }) => ({ turn, host, sha256 })))
   const known = await library.readJson(ref, 'takes.json', takesSchema)
+  const music = request.show.music ? await ports.stings() : null
+  const lengthFor = (takes: Take[]) =>
+    reportLength(script, { askedSeconds, gotSeconds: episodeSeconds({ script, plans, takes, music }) })
   const untouched = known?.inputHash === inputHash && job.earlierStarts === 0
-  if (untouched && (await haveAll(ports, plans))) return { skipped: true, facts: {} }
+  if (untouched && (await haveAll(ports, plans)))
+    return { skipped: true, facts: { length: lengthFor(known.takes) } }
 
   const outcomes = await job.fanOut(takeJobs(script, payload), { mustPass: true })
+  const takes = await takesOf(plans, library)
+  const rendered = { script, plans, takes, music }
+  const corrected = await correct(context, rendered, speech)
+  if (corrected !== null) {
+    await library.writeJson(ref, 'script.json', corrected)
+    return renderStage(context)
+  }
+  await library.writeJson(ref, 'takes.json', { inputHash, speech: speech.name, takes })
+  const results = outcomes.map(outcome => (outcome.status === 'completed' ? outcome.result : {}))
+  const facts = { speech: speech.name, ...renderFacts(results, takes), length: lengthFor(takes) }
+  return { skipped: false, facts }
+}
+
+/** The take of each plan, in their order. Throws a StageError where one is gone. */
+async function takesOf(plans: readonly TakePlan[], library: Library): Promise<Take[]> {
   const takes: Take[] = []
   for (const plan of plans) {
     const info = await library.findTake(plan.sha256)
@@ -61,9 +89,20 @@ export const renderStage: StageWork = async ({ ports, ref, request, payload, job
       })
     takes.push(toTake(plan, info))
   }
-  await library.writeJson(ref, 'takes.json', { inputHash, speech: speech.name, takes })
-  const results = outcomes.map(outcome => (outcome.status === 'completed' ? outcome.result : {}))
-  return { skipped: false, facts: { speech: speech.name, ...renderFacts(results, takes) } }
+  return takes
+}
+
+/** The script with its length corrected; null where it stays: edited by hand, corrected before, or as near as can be. */
+async function correct(
+  { ports, ref, request: { show } }: StageContext,
+  rendered: Rendered,
+  speech: SpeechModel
+): Promise<Script | null> {
+  const { script } = rendered
+  if (script.corrected !== undefined || !isAsWritten(script)) return null
+  const spare = await planAll({ turns: script.spare ?? [] }, show, ports, speech)
+  const rundown = await ports.library.readJson(ref, 'rundown.json', rundownSchema)
+  return correctedScript(rendered, { spare, rundown, askedSeconds: show.minutes * 60 })
 }
 
 const planAll = (
@@ -80,32 +119,3 @@ const planAll = (
 
 const haveAll = async (ports: Ports, plans: TakePlan[]) =>
   (await Promise.all(plans.map(plan => ports.library.findTake(plan.sha256)))).every(info => info !== null)
-
-function wallSeconds(made: readonly Record<string, unknown>[]): number {
-  const ends = made.map(({ endedAt }) => Number(endedAt))
-  const begins = made.map(({ endedAt, renderMs }) => Number(endedAt) - Number(renderMs))
-  return (Math.max(...ends) - Math.min(...begins)) / 1000
-}
-
-/** For the report: what the jobs of the takes did, and what is in the takes. */
-export function renderFacts(
-  results: readonly Record<string, unknown>[],
-  takes: readonly Pick<Take, 'dropped'>[]
-) {
-  const made = results.filter(result => result.reused === false)
-  const sum = (key: string) => made.reduce((total, result) => total + Number(result[key] ?? 0), 0)
-  const speechSeconds = sum('durationMs') / 1000
-  const dropped = sumCounts(takes.map(take => take.dropped))
-  return {
-    takes: results.length,
-    takesMade: made.length,
-    takesReused: results.length - made.length,
-    /** Of the speech model. */
-    calls: sum('calls'),
-    speechSeconds,
-    /** Seconds from the first take's begin to the last one's end, per second of speech: all workers together. */
-    realTimeFactor: speechSeconds === 0 ? null : wallSeconds(made) / speechSeconds,
-    /** Symbols that the model had no sound for, in all the takes. */
-    ...(dropped ? { dropped } : {})
-  }
-}

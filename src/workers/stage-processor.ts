@@ -46,7 +46,8 @@ export function stageProcessor(stage: StageName, ports: Ports, queue: JobQueue, 
       retries: job.retries,
       skipped
     })
-    const next = jobsAfter(stage, outcome, payload)
+    const isLast = stage === 'write' && request.scriptOnly === true
+    const next = isLast ? [] : jobsAfter(stage, outcome, payload)
     for (const request of next) await queue.add(request)
     return {
       outcome,

@@ -11,8 +11,12 @@ import { soundSeconds } from '../stages/mix/plan-mix.ts'
 import { estimateSeconds } from '../stages/render/estimate-seconds.ts'
 import { planSentences, type SpokenOptions } from '../stages/render/plan-take.ts'
 import { checkScript } from '../stages/write/check/check-script.ts'
-import type { ScriptDraft } from '../stages/write/ports.ts'
+import type { EarlierEpisode } from '../stages/write/memory/earlier-episode.ts'
+import type { Assignment, ScriptDraft } from '../stages/write/ports.ts'
+import { spareTurns } from '../stages/write/spare-turns.ts'
 import { writeScript } from '../stages/write/write-script.ts'
+import { loadEarlier } from './earlier-episodes.ts'
+import { fitScript } from './fit-script.ts'
 import { needed } from './needed.ts'
 import type { StageWork } from './stage-processor.ts'
 
@@ -29,41 +33,48 @@ export const writeStage: StageWork = async ({ ports, ref, request, signal }) => 
   const known = await library.readJson(ref, 'script.json', scriptSchema)
   if (known?.inputHash === inputHash) return { skipped: true, facts: {} }
 
-  const writer = ports.writer(request.writer)
-  const script = await writeScript(
-    {
-      show: request.show,
-      rundown,
-      wordsPerMinute,
-      secondsToSay,
-      soundSeconds: soundSeconds(request.show.music)
-    },
-    writer,
-    { signal }
-  )
-  await library.writeJson(ref, 'script.json', { inputHash, ...script })
+  const writer = await ports.writer(request.writer)
+  const earlier = await loadEarlier(library, ref)
+  const assignment: Assignment = {
+    show: request.show,
+    rundown,
+    wordsPerMinute,
+    secondsToSay,
+    soundSeconds: soundSeconds(request.show.music),
+    earlier
+  }
+  const { account, ...draft } = await writeScript(assignment, writer, { signal })
+  const script = fitScript(draft, spareTurns(assignment, draft, toldContext(earlier)), assignment)
+  const written = hashOf(script.turns)
+  await library.writeJson(ref, 'script.json', { inputHash, ...script, written })
   const words = script.turns.reduce((sum, turn) => sum + countWords(turn.text), 0)
   const told = new Set(script.segments.map(segment => segment.story))
   const storiesInReserve = rundown.stories.filter(story => !told.has(story.id)).map(story => story.title)
   return {
     skipped: false,
     facts: {
-      writer: writer.name,
+      writer: script.writer,
       turns: script.turns.length,
       words,
       storiesInReserve,
-      doubts: doubtsOf(script, rundown, request.show)
+      doubts: doubtsOf(script, rundown, request.show, earlier),
+      ...(account === undefined ? {} : { account })
     }
   }
 }
 
 /** Turns that the check could not find in their sources: for a person to look at. */
-function doubtsOf(script: ScriptDraft, rundown: Rundown, show: Show) {
-  const context = { rundown, show, date: rundown.date, prompts: [], earlierEpisodes: [] }
+function doubtsOf(script: ScriptDraft, rundown: Rundown, show: Show, earlier: readonly EarlierEpisode[]) {
+  const context = { rundown, show, date: rundown.date, prompts: [], ...toldContext(earlier) }
   return [...checkScript(script, context)].flatMap(([turn, faults]) =>
     faults.map(({ kind, message }) => ({ turn, kind, message }))
   )
 }
+
+const toldContext = (earlier: readonly EarlierEpisode[]) => ({
+  earlierEpisodes: earlier.map(({ lines }) => lines.join('\n')),
+  earlierTold: earlier
+})
 
 interface HostPace {
   host: string

@@ -10,6 +10,7 @@ import { promisify } from 'node:util'
 const SCRIPTS = fileURLToPath(new URL('../../../shared/models/', import.meta.url))
 const KOKORO_SCRIPT = join(SCRIPTS, 'make-kokoro.mjs')
 const PIPER_SCRIPT = join(SCRIPTS, 'make-piper.mjs')
+const MOE_SCRIPT = join(SCRIPTS, 'make-moe.mjs')
 
 /** Is there what makes models of the real architecture with random weights? */
 export const hasStandIns = existsSync(KOKORO_SCRIPT)
@@ -77,6 +78,18 @@ export async function piperStandIn({ speakers = 1 }: { speakers?: number } = {})
     join(into, file),
     '--speakers',
     String(speakers)
+  ])
+  return join(folder, file)
+}
+
+/** A mixture-of-experts language model with random weights, 14 MB; gives the path of the .gguf file. */
+export async function moeStandIn(): Promise<string> {
+  const file = 'moe-tiny.gguf'
+  const folder = await makeOnce(file, MOE_SCRIPT, { preset: 'tiny' }, into => [
+    MOE_SCRIPT,
+    join(into, file),
+    '--preset',
+    'tiny'
   ])
   return join(folder, file)
 }

@@ -102,6 +102,23 @@ describe('the letters', () => {
     expect((await rasteriseSvg(svg)).length).toBeGreaterThan(10_000)
   })
 
+  test.each([
+    [['Ada'], 'Ada'],
+    [['Ada', 'Ben'], 'Ada &amp; Ben'],
+    [['Ada', 'Ben', 'Cy'], 'Ada, Ben &amp; Cy'],
+    [['Ada', 'Ben', 'Cy', 'Dora'], 'Ada, Ben, Cy &amp; Dora']
+  ])('name all the hosts: %j', (names, drawn) => {
+    const svg = buildCoverSvg({ title: 'Morning', hosts: names.map(name => ({ name })) })
+    expect(svg).toContain(`>${drawn}</text>`)
+  })
+
+  test('keep four long names within the margins', async () => {
+    const four = Array.from({ length: 4 }, (_host, at) => ({ name: `Maximiliana Oberhuber the ${at + 1}th` }))
+    const pixels = await pixelsOf(await rasteriseSvg(buildCoverSvg({ title: 'Morning', hosts: four })))
+    expect(coloursBetween(pixels, 0, 90).size).toBe(1)
+    expect(coloursBetween(pixels, COVER_PIXELS - 90, COVER_PIXELS).size).toBe(1)
+  })
+
   test.each(['東京ニュース', 'ข่าวเช้า', '🎙️', '…'])(
     'are left out where the fonts lack them: %s',
     async title => {

@@ -2,9 +2,10 @@ import { beforeAll, expect, test } from 'vitest'
 import type { FetchedFeed } from '../../src/domain/feed.ts'
 import { FAULT_KINDS } from '../../src/stages/write/check/fault.ts'
 import { checkBuiltinScripts } from '../../bench/check/builtin-scripts.ts'
-import { oneVoiceVerdicts } from '../../bench/check/one-voice-verdicts.ts'
+
 import { readLabelledSets } from '../../bench/check/read-labelled-sets.ts'
 import { runLabelledSet, type Verdict } from '../../bench/check/run-labelled-set.ts'
+import { scriptVerdicts } from '../../bench/check/script-verdicts.ts'
 import { readSamples } from '../../bench/check/sample-items.ts'
 import { tallyOf } from '../../bench/check/tally.ts'
 
@@ -15,7 +16,7 @@ beforeAll(async () => {
   feeds = await readSamples()
   const items = feeds.flatMap(feed => feed.items)
   for (const set of readLabelledSets())
-    verdicts[set.name].push(...runLabelledSet(set, items), ...oneVoiceVerdicts(set, items))
+    verdicts[set.name].push(...runLabelledSet(set, items), ...scriptVerdicts(set, items))
 })
 
 test('the set has at least 200 true turns, 200 planted errors, and 8 of each kind', () => {

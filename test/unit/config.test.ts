@@ -63,13 +63,13 @@ shows:
     schedule: every morning
     time_zone: Europe/Atlantis
     colour: blue
-    hosts: [{ name: Sarah, voice: slt }]
+    hosts: [{ name: A }, { name: B }, { name: C }, { name: D }, { name: E }]
 sever: {}
 `)
     expect(faults).toEqual([
       expect.stringMatching(/^4 shows\.morning\.title: it is said aloud: use letters/),
       expect.stringMatching(/^\d+ shows\.morning\.description: is missing/),
-      expect.stringMatching(/^10 shows\.morning\.hosts: give exactly two hosts/),
+      expect.stringMatching(/^10 shows\.morning\.hosts: give 1 to 4 hosts/),
       expect.stringMatching(/^5 shows\.morning\.feeds\[0\]: give the address of a feed/),
       expect.stringMatching(/^7 shows\.morning\.schedule: use a cron pattern of five fields/),
       expect.stringMatching(/^8 shows\.morning\.time_zone: use an IANA time zone/),
@@ -138,6 +138,7 @@ describe('loadSettings', () => {
     publicUrl: undefined,
     ffmpegPath: undefined,
     speechKey: undefined,
+    writerKey: undefined,
     hfEndpoint: undefined,
     pathEnv: ''
   }

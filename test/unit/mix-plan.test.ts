@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Turn } from '../../src/domain/script.ts'
 import { StageError } from '../../src/domain/stage-error.ts'
 import { planMix } from '../../src/stages/mix/plan-mix.ts'
 import { exampleMix, type ExampleTurn } from '../helpers/mix-example.ts'
@@ -44,6 +45,28 @@ describe('gaps', () => {
     ])
     expect(gap).toBe(60)
   })
+
+  test.each([
+    [4000, [0, 0], 4000],
+    [4000, [300, 500], 3200],
+    [150, [0, 0], 150],
+    [150, [300, 500], 0]
+  ])(
+    'are what the script asks for: %i ms, with the silence at the ends of the takes %j',
+    (pauseMs, edgesMs, gapMs) => {
+      const edges = edgesMs as [number, number]
+      const { script, takes } = exampleMix([
+        { segment: 'a', edgesMs: edges },
+        { segment: 'b', edgesMs: edges }
+      ])
+      script.turns[0] = { ...script.turns[0], pauseMs } as Turn
+      const { plan: mix, heard } = planMix({ script, takes, music: null, takePath })
+      expect(mix.clips[0]?.gapMs).toBeCloseTo(gapMs, 0)
+      expect((heard[1]?.spans[0]?.startMs ?? 0) - (heard[0]?.spans[0]?.endMs ?? 0)).toBe(
+        Math.max(pauseMs, edges[0] + edges[1])
+      )
+    }
+  )
 
   test('are the same for the same script', () => {
     const turns = [{ segment: 'a' }, { segment: 'a' }, { segment: 'b' }]

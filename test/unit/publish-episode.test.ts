@@ -156,6 +156,20 @@ test('The summary counts in the singular too, and says that the episode is made 
   )
 })
 
+test.each([
+  [['Ava'], 'feeds', /^Ava tells 1 story from 2 sources\./],
+  [['Ava', 'Ben', 'Cy'], 'feeds', /^Ava, Ben and Cy tell 1 story/],
+  [['Ava'], 'text', /^Ava reads a text\. This episode is made by AI: its voices are synthetic\.$/],
+  [['Ava', 'Ben'], 'text', /^Ava and Ben read a text\./],
+  [
+    ['Ava', 'Ben'],
+    'topic',
+    /^Ava and Ben tell something that was made up .*made by AI: software wrote and voiced it\.$/
+  ]
+] as const)('The summary of %j who tell of %s', (hosts, source, summary) => {
+  expect(buildSummary([...hosts], exampleEpisode.stories.slice(0, 1), source)).toMatch(summary)
+})
+
 describe('notes', () => {
   test('They say that the episode is made by AI and link its sources', () => {
     expect(buildNotes(exampleEpisode)).toBe(`<!doctype html>

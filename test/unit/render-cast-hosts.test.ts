@@ -11,8 +11,9 @@ const PAIRS = [
   ['af_heart', 'am_michael'],
   ['bf_emma', 'bm_george']
 ] as const
+const NAMES = ['Sarah', 'Ray', 'Ada', 'Tom']
 const hostsOf = (...voices: Host['voice'][]): { hosts: Host[] } => ({
-  hosts: voices.map((voice, i) => ({ name: ['Sarah', 'Ray'][i] ?? '?', voice }))
+  hosts: voices.map((voice, i) => ({ name: NAMES[i] ?? '?', voice }))
 })
 const all = speechWith('am_adam', 'af_heart', 'am_michael', 'bf_emma', 'bm_george')
 
@@ -33,11 +34,22 @@ describe('castHosts', () => {
       [{ flite: 'slt' }, { flite: 'rms' }],
       ['af_heart', 'am_michael']
     ],
-    ['one voice twice, where that is asked for', ['af_heart', 'af_heart'], ['af_heart', 'af_heart']]
+    ['one voice twice, where that is asked for', ['af_heart', 'af_heart'], ['af_heart', 'af_heart']],
+    ['one host the best voice', [undefined], ['af_heart']],
+    [
+      'a third and a fourth host the next pair',
+      [undefined, undefined, undefined, undefined],
+      ['af_heart', 'am_michael', 'bf_emma', 'bm_george']
+    ],
+    [
+      'a third host a voice beside those named',
+      ['am_michael', undefined, 'bf_emma'],
+      ['am_michael', 'af_heart', 'bf_emma']
+    ]
   ])('gives %s', (_title, voices, expected) => {
     const { cast, faults } = castHosts(hostsOf(...voices), all, PAIRS)
     expect(faults).toEqual([])
-    expect(['Sarah', 'Ray'].map(name => cast.get(name))).toEqual(expected)
+    expect(NAMES.slice(0, voices.length).map(name => cast.get(name))).toEqual(expected)
   })
 
   test('a voice that has several spellings is cast by one of them', () => {
@@ -57,6 +69,34 @@ describe('castHosts', () => {
   test('a voice that does not exist is a fault of its host', () => {
     const { faults } = castHosts(hostsOf('af_heart', 'slt'), all, PAIRS)
     expect(faults).toEqual([{ host: 1, message: 'no voice "slt"' }])
+  })
+
+  test('four hosts have the four voices of Flite', () => {
+    const flite = [
+      ['slt', 'rms'],
+      ['slt', 'awb'],
+      ['slt', 'kal16'],
+      ['rms', 'awb']
+    ] as const
+    const { cast, faults } = castHosts(
+      hostsOf(undefined, undefined, undefined, undefined),
+      speechWith('awb', 'kal16', 'rms', 'slt'),
+      flite
+    )
+    expect(faults).toEqual([])
+    expect([...cast.values()]).toEqual(['slt', 'rms', 'awb', 'kal16'])
+  })
+
+  test.each([
+    [3, /one, two.*three hosts need three; .*same one for several of them/],
+    [1, /flite has none, and a host needs one; add a voice$/]
+  ])('too few voices for %i hosts are a fault of those without one', (count, message) => {
+    const voices = count === 1 ? [] : ['one', 'two']
+    const { faults } = castHosts(hostsOf(...NAMES.slice(0, count).map(() => undefined)), {
+      ...speechWith(...voices),
+      family: 'flite'
+    })
+    expect(faults).toEqual([{ host: count - 1, message: expect.stringMatching(message) as string }])
   })
 
   test('a model with one voice cannot be two hosts, unless both are given it', () => {

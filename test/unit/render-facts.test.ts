@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { takeInfoSchema, type Take } from '../../src/domain/take.ts'
-import { renderFacts } from '../../src/workers/render-worker.ts'
+import { renderFacts } from '../../src/workers/render-facts.ts'
 
 const made = { reused: false, renderMs: 3000, endedAt: 8000, durationMs: 6000, calls: 2 }
 const reused = { reused: true, renderMs: 0, durationMs: 4000 }

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import type { FormatName } from '../../src/domain/format-needs.ts'
 import type { Turn } from '../../src/domain/script.ts'
+import type { Show } from '../../src/domain/show.ts'
 import { StageError } from '../../src/domain/stage-error.ts'
-import type { ScriptDraft, Writer } from '../../src/stages/write/ports.ts'
+import type { Assignment, ScriptDraft, Writer } from '../../src/stages/write/ports.ts'
 import { findUnspeakable } from '../../src/stages/write/unspeakable.ts'
 import { validateScript } from '../../src/stages/write/validate-script.ts'
 import { writeScript } from '../../src/stages/write/write-script.ts'
@@ -129,6 +131,57 @@ test.each([
   'The score was 3-1, and it is 20°C in Oslo™.'
 ])('can be spoken: %s', text => {
   expect(findUnspeakable(text)).toBeNull()
+})
+
+describe('what a format needs', () => {
+  const of = (format: FormatName, hosts: string[], more: Partial<Show> = {}) => ({
+    ...assignment,
+    show: { ...show, format, hosts: hosts.map(name => ({ name })), ...more }
+  })
+  const text = { feeds: [], text: 'A text.' }
+  const twice = (good: ScriptDraft): void => {
+    good.turns.forEach(turn => (turn.host = 'Sarah'))
+    second({ text: 'Hello and welcome.', host: 'Sarah' })(good)
+  }
+
+  test.each<[string, Assignment, (good: ScriptDraft) => void]>([
+    ['one host', of('narration', ['Sarah']), good => good.turns.forEach(turn => (turn.host = 'Sarah'))],
+    ['three hosts', of('brief', ['Sarah', 'Ray', 'Ada']), good => ((good.turns[2] as Turn).host = 'Ada')],
+    ['a text that says a thing twice', of('narration', ['Sarah'], text), twice],
+    [
+      'a meditation that says a thing twice',
+      of('meditation', ['Sarah'], { feeds: [], topic: 'Rain' }),
+      twice
+    ],
+    ['a text that gives a host nothing to say', of('story', ['Sarah', 'Ray', 'Ada'], text), () => {}],
+    ['a text with "read more" in it', of('story', ['Sarah', 'Ray'], text), second({ text: 'I read more.' })]
+  ])('is heard: %s', (_what, given, change) => {
+    expect(() => validateScript(draft(change), given)).not.toThrow()
+  })
+
+  test.each<[string, Assignment, (good: ScriptDraft) => void, RegExp]>([
+    [
+      'a third host who says nothing',
+      of('brief', ['Sarah', 'Ray', 'Ada']),
+      () => {},
+      /the host "Ada" says nothing.*every host/
+    ],
+    [
+      'a story that says a thing twice',
+      of('story', ['Sarah'], { feeds: [], topic: 'Rain' }),
+      twice,
+      /says again/
+    ],
+    [
+      'an emoji in a text',
+      of('story', ['Sarah', 'Ray'], text),
+      second({ text: 'I read more 🎉.' }),
+      /an emoji/
+    ],
+    ['no item in a text', of('story', ['Sarah', 'Ray'], text), second({ items: [] }), /names no item/]
+  ])('is refused: %s', (_what, given, change, message) => {
+    expect(() => validateScript(draft(change), given)).toThrow(message)
+  })
 })
 
 describe('writeScript', () => {

@@ -33,12 +33,16 @@ function drawHosts(names: string, { soft }: Palette): string {
   return drawText(lines[0] ?? '', { size, weight: 'normal', colour: soft, baseline: HOSTS_BASELINE })
 }
 
+/** "Ada", "Ada & Ben", "Ada, Ben & Cy" */
+const namesOf = (names: string[]): string =>
+  [names.slice(0, -1).join(', '), ...names.slice(-1)].filter(part => part !== '').join(' & ')
+
 /** The cover of a show: two speech bubbles that meet, their sound between them, the title below. Where the fonts lack the title's script, the picture stands alone. */
 export function buildCoverSvg({ title, hosts }: Pick<Show, 'title' | 'hosts'>): string {
   const digest = sha256(title)
   const palette = choosePalette(digest)
   const words = drawableText(title)
-  const names = drawableText(hosts.map(host => host.name).join(' & '))
+  const names = drawableText(namesOf(hosts.map(host => host.name)))
   const parts = [
     `<rect width="${COVER_PIXELS}" height="${COVER_PIXELS}" fill="${palette.ground}"/>`,
     drawBubbles(digest, palette, words ? 0 : 190),

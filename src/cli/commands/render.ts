@@ -24,7 +24,8 @@ export async function render(show: string, episode: string, options: MakeOptions
     const changed = {
       ...request,
       speech: options.speech ?? request.speech,
-      publicUrl: settings.publicUrl ?? request.publicUrl
+      publicUrl: settings.publicUrl ?? request.publicUrl,
+      scriptOnly: undefined
     }
     await library.writeJson(ref.data, 'request.json', changed)
     await station.desk.renderAgain(ref.data)

@@ -4,7 +4,7 @@ import { StageError } from '../../domain/stage-error.ts'
 import type { Take } from '../../domain/take.ts'
 import { planChapters } from './plan-chapters.ts'
 import { planGainsDb } from './plan-gains.ts'
-import { planGapMs } from './plan-gaps.ts'
+import { leadingSilenceMs, planGapMs, trailingSilenceMs } from './plan-gaps.ts'
 import type { Clip, Cue, MixPlan, Stings } from './ports.ts'
 
 /** The welcome begins while the sting dies away. */
@@ -54,13 +54,20 @@ function pairTurns(script: Script, takes: Take[]): Spoken[] {
   })
 }
 
+/** The silence that the script asks for after a turn, or else what a conversation wants; the silence at the ends of the takes is part of it. */
+function gapMs(before: Spoken, after: Spoken): number {
+  const { pauseMs } = before.turn
+  if (pauseMs === undefined) return planGapMs(before, after)
+  return Math.max(0, pauseMs - trailingSilenceMs(before.take) - leadingSilenceMs(after.take))
+}
+
 /** Start of each take in whole ms, and of what follows it. */
 function placeTurns(spoken: Spoken[], leadInMs: number): Placed[] {
   let startMs = leadInMs
   return spoken.map((current, i) => {
     const next = spoken[i + 1]
     const endMs = startMs + current.take.durationMs
-    const nextMs = Math.round(next ? endMs + planGapMs(current, next) : endMs)
+    const nextMs = Math.round(next ? endMs + gapMs(current, next) : endMs)
     const placed = { ...current, startMs, nextMs }
     startMs = nextMs
     return placed

@@ -21,7 +21,7 @@ export const listVoices = (voices: readonly string[], most = 30): string =>
 
 /**
  * Gives each host its voice: the one the show names for this kind of speech model, or, where it names none, one of a
- * pair that goes with what the other host has. Every voice that cannot be had is a fault.
+ * pair that goes with what the other hosts have. Every voice that cannot be had is a fault.
  */
 export function castHosts(
   { hosts }: Pick<Show, 'hosts'>,
@@ -45,15 +45,24 @@ export function castHosts(
     const voice = named[host] ?? chooseVoice(host, taken, speech.voices, pairs)
     if (voice !== undefined)
       cast.set(name, faults.length > 0 ? voice : (speech.canonicalVoice?.(voice) ?? voice))
-    else faults.push({ host, message: tooFew(speech) })
+    else faults.push({ host, message: tooFew(speech, hosts.length) })
   })
   return { cast, faults }
 }
 
-const tooFew = ({ family, voices }: Pick<SpeechModel, 'family' | 'voices'>): string =>
-  `has no voice left: ${family} has ${listVoices(voices)}, and two hosts need two; add a voice, or name the same one for both`
+const COUNTS = ['no', 'one', 'two', 'three', 'four']
 
-/** A voice that nobody has: of the first pair that can be had and that fits what is taken, else any. */
+function tooFew({ family, voices }: Pick<SpeechModel, 'family' | 'voices'>, hosts: number): string {
+  const count = COUNTS[hosts] ?? String(hosts)
+  const shared = hosts === 2 ? 'both' : 'several of them'
+  const [need, way] =
+    hosts === 1
+      ? ['a host needs one', '']
+      : [`${count} hosts need ${count}`, `, or name the same one for ${shared}`]
+  return `has no voice left: ${family} has ${listVoices(voices)}, and ${need}; add a voice${way}`
+}
+
+/** A voice that nobody has: of the first pair that can be had and that fits what is taken, else of any pair, else any. */
 function chooseVoice(
   host: number,
   taken: readonly string[],
@@ -66,5 +75,5 @@ function chooseVoice(
   const fitting = taken.length === 0 ? whole : whole.filter(pair => pair.some(voice => taken.includes(voice)))
   const [first, second] = fitting[0] ?? whole[0] ?? []
   const wished = host === 0 ? [first, second] : [second, first]
-  return wished.find(free) ?? voices.find(free)
+  return [...wished, ...whole.flat(), ...voices].find(free)
 }

@@ -2,6 +2,7 @@ import type { Rundown } from '../../domain/rundown.ts'
 import type { Script } from '../../domain/script.ts'
 import type { Show } from '../../domain/show.ts'
 import type { WritingStep } from '../../domain/writer.ts'
+import type { EarlierEpisode } from './memory/earlier-episode.ts'
 
 /** All that a writer is told. */
 export interface Assignment {
@@ -13,6 +14,8 @@ export interface Assignment {
   secondsToSay?: (host: string, text: string) => number
   /** Seconds of the episode in which nobody speaks: music, lead-in and tail. 0 where it is not told. */
   soundSeconds?: number
+  /** What earlier episodes told, newest first. */
+  earlier?: readonly EarlierEpisode[]
 }
 
 export type ScriptDraft = Omit<Script, 'inputHash'>

@@ -1,3 +1,4 @@
+import { sourceOf } from '../../domain/format-needs.ts'
 import type { Turn } from '../../domain/script.ts'
 import { countWords } from '../../domain/text.ts'
 import type { Assignment, ScriptDraft } from './ports.ts'
@@ -26,16 +27,22 @@ function labelFault(text: string, hosts: readonly string[]): string | null {
     : `it begins with a speaker label, "${label}:"; a turn holds only what is said`
 }
 
+/** Somebody in a story may want to read more: that is no remnant of a page. */
+const withoutPageWords = (text: string): string =>
+  text.replace(/\b(?:read more|continue reading|click here|sign up (?:for|to))\b/gi, '…')
+
 /** What is wrong with a turn, or null. */
 export function turnFault(turn: Turn, draft: ScriptDraft, assignment: Assignment): string | null {
-  const hosts = assignment.show.hosts.map(({ name }) => name)
+  const { show } = assignment
+  const hosts = show.hosts.map(({ name }) => name)
+  const isText = sourceOf(show) === 'text'
   if (!hosts.includes(turn.host))
     return `"${turn.host}" is no host of the show; its hosts are ${hosts.join(' and ')}`
   const words = countWords(turn.text)
   if (words === 0) return 'it is empty; say something or leave the turn out'
   if (words > MOST_TURN_WORDS)
     return `it has ${words} words; at most ${MOST_TURN_WORDS} can be followed in one turn`
-  const unspeakable = findUnspeakable(turn.text)
+  const unspeakable = findUnspeakable(isText ? withoutPageWords(turn.text) : turn.text)
   if (unspeakable !== null)
     return `it holds ${unspeakable}, which cannot be spoken: "${turn.text.slice(0, 80)}"`
   return labelFault(turn.text, hosts) ?? sourceFault(turn, draft, assignment)

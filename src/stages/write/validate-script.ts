@@ -1,3 +1,4 @@
+import { sourceOf } from '../../domain/format-needs.ts'
 import { splitSentences } from '../../domain/sentences.ts'
 import { StageError } from '../../domain/stage-error.ts'
 import { countWords } from '../../domain/text.ts'
@@ -16,6 +17,11 @@ const spokenForm = (sentence: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
+/** A text that is read decides itself who speaks; and it may say a thing twice, as a meditation may. */
+const isRead = ({ show }: Assignment): boolean => sourceOf(show) === 'text'
+const mayRepeat = (assignment: Assignment): boolean =>
+  isRead(assignment) || assignment.show.format === 'meditation'
+
 function checkRepeats(draft: ScriptDraft): void {
   const saidIn = new Map<string, string>()
   for (const turn of draft.turns) {
@@ -32,7 +38,7 @@ function checkRepeats(draft: ScriptDraft): void {
 function checkHosts(draft: ScriptDraft, { show }: Assignment): void {
   for (const { name } of show.hosts) {
     if (!draft.turns.some(({ host }) => host === name))
-      fail(`the host "${name}" says nothing in the script; both hosts of "${show.id}" must speak`)
+      fail(`the host "${name}" says nothing in the script; every host of "${show.id}" must speak`)
   }
 }
 
@@ -46,6 +52,6 @@ export function validateScript(draft: ScriptDraft, assignment: Assignment): void
     const fault = turnFault(turn, draft, assignment)
     if (fault !== null) fail(`turn ${turn.id} (${turn.host}): ${fault}`)
   }
-  checkHosts(draft, assignment)
-  checkRepeats(draft)
+  if (!isRead(assignment)) checkHosts(draft, assignment)
+  if (!mayRepeat(assignment)) checkRepeats(draft)
 }

@@ -1,4 +1,4 @@
-import type { Assignment, ScriptDraft, Writer } from './ports.ts'
+import type { Assignment, Writer, Writing } from './ports.ts'
 import { validateScript } from './validate-script.ts'
 
 /** The write stage: a rundown becomes a script that may be heard. Throws a StageError where it may not. */
@@ -6,7 +6,7 @@ export async function writeScript(
   assignment: Assignment,
   writer: Writer,
   options: { signal?: AbortSignal } = {}
-): Promise<ScriptDraft> {
+): Promise<Writing> {
   const draft = await writer.write(assignment, options)
   options.signal?.throwIfAborted()
   validateScript(draft, assignment)

@@ -1,10 +1,14 @@
+import { sourceOf } from '../../../domain/format-needs.ts'
 import { StageError } from '../../../domain/stage-error.ts'
 import { countWords } from '../../../domain/text.ts'
-import type { Assignment, ScriptDraft, Writer } from '../ports.ts'
+import { faultOfBuiltin } from '../formats/formats.ts'
+import type { Assignment, Writer, Writing } from '../ports.ts'
 import { draftOf } from './arrange/draft-of.ts'
 import type { SecondsToSay } from './arrange/estimate-seconds.ts'
 import { fitLength } from './arrange/fit-length.ts'
 import { isTellable, poolOf } from './choose/story-pool.ts'
+import { readText } from './read-text/read-text.ts'
+import { isReadFormat } from './read-text/reading.ts'
 
 function fail(message: string): never {
   throw new StageError('write', message, { retryable: false })
@@ -20,18 +24,18 @@ function paceFrom({ wordsPerMinute }: Assignment): (host: string) => number {
   }
 }
 
-/** Writes without a model: chosen sentences of the sources carry every fact; the words between them are ours. English only. */
+/** Writes without a model: chosen sentences of the sources carry every fact, the words between them are ours; a text is read as it stands. English only. */
 export function createBuiltinWriter(): Writer {
-  const write = async (
-    assignment: Assignment,
-    options: { signal?: AbortSignal } = {}
-  ): Promise<ScriptDraft> => {
+  const write = async (assignment: Assignment, options: { signal?: AbortSignal } = {}): Promise<Writing> => {
     const { show, rundown } = assignment
+    const fault = faultOfBuiltin(show)
+    if (fault !== null) fail(fault)
     if (!/^en(?:-|$)/i.test(show.language))
       fail(
         `the built-in writer writes English only, not "${show.language}"; set language: en or choose another writer`
       )
     options.signal?.throwIfAborted()
+    if (sourceOf(show) === 'text' && isReadFormat(show.format)) return readText(assignment, show.format)
     const pools = rundown.stories.map(story => poolOf(story, rundown.date)).filter(isTellable)
     if (pools.length === 0)
       fail(

@@ -3,6 +3,8 @@ import type { ScriptDraft } from '../ports.ts'
 import { checkTurn } from './check-turn.ts'
 import type { CheckContext, CheckedTurn } from './context.ts'
 import type { TurnFault } from './fault.ts'
+import { monotoneFaults } from './form/check-monotone.ts'
+import { nameUseFaults } from './form/check-name-use.ts'
 
 const MOST_TURNS_IN_A_ROW = 3
 const LEAST_SHARE_OF_EPISODE = 0.6
@@ -43,14 +45,24 @@ function episodeFaults(turns: readonly CheckedTurn[], { episodeWords }: CheckCon
   ]
 }
 
+/** How the turns sound one after the other. Characters call each other as they like, and a meditation is even by intent. */
+function styleFaults(turns: readonly CheckedTurn[], context: CheckContext): (turn: string) => TurnFault[] {
+  const { format } = context.show
+  const names = format === 'story' ? new Map<string, TurnFault[]>() : nameUseFaults(turns, context)
+  const even = format === 'meditation' ? new Map<string, TurnFault[]>() : monotoneFaults(turns)
+  return turn => [...(names.get(turn) ?? []), ...(even.get(turn) ?? [])]
+}
+
 /** What is wrong with a script, by turn id; turns that may be heard are not in it. */
 export function checkScript(draft: ScriptDraft, context: CheckContext): Map<string, TurnFault[]> {
   const turns = turnsToCheck(draft)
   const faults = new Map<string, TurnFault[]>()
+  const ofStyle = styleFaults(turns, context)
   turns.forEach((turn, at) => {
     const found = [
       ...checkTurn(turn, { ...context, said: turns.slice(0, at) }),
       ...monologueFaults(turns, at, context),
+      ...ofStyle(turn.id),
       ...(at === turns.length - 1 ? episodeFaults(turns, context) : [])
     ]
     if (found.length > 0) faults.set(turn.id, found)

@@ -1,6 +1,8 @@
 import { checkAmounts } from './amounts/check-amounts.ts'
 import { checkPairs } from './amounts/check-pairs.ts'
 import { checkCauses } from './claims/check-causes.ts'
+import { checkIdle } from './claims/check-idle.ts'
+import { checkPersons } from './claims/check-persons.ts'
 import { checkQuotations } from './claims/check-quotations.ts'
 import { checkReversal } from './claims/check-reversal.ts'
 import { checkSuperlatives } from './claims/check-superlatives.ts'
@@ -14,9 +16,11 @@ import { checkForm } from './form/check-form.ts'
 import { checkInjection } from './form/check-injection.ts'
 import { checkLanguage } from './form/check-language.ts'
 import { checkLength } from './form/check-length.ts'
+import { checkMemory } from './form/check-memory.ts'
 import { checkPromptLeak } from './form/check-prompt-leak.ts'
 import { checkRepetition, checkStale } from './form/check-repeats.ts'
 import { checkSources } from './form/check-sources.ts'
+import { checkStockPhrases } from './form/check-stock-phrases.ts'
 import { checkNames } from './names/check-names.ts'
 import { checkRoles } from './names/check-roles.ts'
 import { readTurn, type Reading } from './reading.ts'
@@ -37,6 +41,8 @@ const FORM: readonly Check[] = [
 
 /** What it says, word by word: English only. */
 const FACTS: readonly Check[] = [
+  checkStockPhrases,
+  checkMemory,
   checkAmounts,
   checkPairs,
   checkDates,
@@ -46,6 +52,8 @@ const FACTS: readonly Check[] = [
   checkRoles,
   checkSupport,
   checkSense,
+  checkIdle,
+  checkPersons,
   checkReversal,
   checkSuperlatives,
   checkCauses

@@ -1,6 +1,7 @@
 import type { Rundown } from '../../../domain/rundown.ts'
 import type { Turn } from '../../../domain/script.ts'
 import type { Show } from '../../../domain/show.ts'
+import type { EarlierEpisode } from '../memory/earlier-episode.ts'
 
 /** A turn with what its place in the script asks of it. */
 export interface CheckedTurn extends Pick<Turn, 'id' | 'host' | 'text' | 'items'> {
@@ -20,6 +21,8 @@ export interface CheckContext {
   prompts: readonly string[]
   /** Texts of up to seven earlier episodes. */
   earlierEpisodes: readonly string[]
+  /** The same episodes by story, newest first: what a turn may say that the show told. Nothing where absent. */
+  earlierTold?: readonly EarlierEpisode[]
   /** What was said earlier in this episode; kept by checkScript. */
   said?: readonly CheckedTurn[]
   /** Words that each turn's air time holds, by turn id. */

@@ -32,6 +32,11 @@ export const FAULT_KINDS = [
   'stale',
   'relative-date',
   'headline-only',
+  'stock-phrase',
+  'name-use',
+  'monotone',
+  'memory',
+  'idle',
   'empty'
 ] as const
 

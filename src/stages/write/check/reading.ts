@@ -1,7 +1,9 @@
 import type { Item } from '../../../domain/feed.ts'
-import type { Rundown } from '../../../domain/rundown.ts'
+import type { Rundown, Story } from '../../../domain/rundown.ts'
+import { timesTold, type Told } from '../memory/told-before.ts'
 import type { CheckContext, CheckedTurn } from './context.ts'
 import { evidenceOf, wordsIn, type Evidence } from './evidence.ts'
+import { memoryClaimIn } from './form/memory-claims.ts'
 import { readStatements, type Statement } from './read-statement.ts'
 import { foldText } from './text/plain.ts'
 import { stemOf } from './text/stems.ts'
@@ -17,6 +19,8 @@ export interface Reading {
   items: readonly Item[]
   /** Sentences of the items that it cites, without orders to the reader. */
   cited: readonly Evidence[]
+  /** Earlier episodes that told its story, newest first; read only where the turn speaks of them, and then they are cited too. */
+  told: readonly Told[]
   /** Orders in those items. */
   orders: readonly Evidence[]
   /** Folded words of the evidence. */
@@ -52,9 +56,35 @@ function itemsOf(turn: CheckedTurn, { rundown }: CheckContext): Item[] {
   return cited.length === 0 && turn.story === null ? all : cited
 }
 
+/** The stories that a turn is about: its own, or those whose items it cites. */
+const storiesOf = ({ story, items }: CheckedTurn, { rundown }: CheckContext): Story[] =>
+  rundown.stories.filter(each =>
+    story === null ? items.length === 0 || each.items.some(({ id }) => items.includes(id)) : each.id === story
+  )
+
+function toldOf(turn: CheckedTurn, context: CheckContext, sentences: readonly Statement[]): Told[] {
+  if (!sentences.some(({ text }) => memoryClaimIn(foldText(text)) !== null)) return []
+  return storiesOf(turn, context).flatMap(story => timesTold(story, context.earlierTold ?? []))
+}
+
+/** What an earlier episode said, as an item of its day. */
+const asItem = ({ episode, date, lines }: Told, { show }: CheckContext): Item => ({
+  id: `episode-${episode}`,
+  feedId: 'earlier',
+  outlet: show.title,
+  title: lines[0] ?? '',
+  url: null,
+  publishedAt: date,
+  topics: [],
+  text: lines.join(' '),
+  substance: 'full'
+})
+
 export function readTurn(turn: CheckedTurn, context: CheckContext): Reading {
   const items = itemsOf(turn, context)
-  const evidence = items.flatMap(evidenceOf)
+  const sentences = readStatements(turn.text)
+  const told = toldOf(turn, context, sentences)
+  const evidence = [...items, ...told.map(each => asItem(each, context))].flatMap(evidenceOf)
   const cited = evidence.filter(({ isOrder }) => !isOrder)
   const words = wordsIn(cited)
   const ownWords = ownWordsOf(context)
@@ -63,9 +93,10 @@ export function readTurn(turn: CheckedTurn, context: CheckContext): Reading {
     context,
     isStory: turn.story !== null,
     isEnglish: /^en\b/i.test(context.show.language),
-    sentences: readStatements(turn.text),
+    sentences,
     items,
     cited,
+    told,
     orders: evidence.filter(({ isOrder }) => isOrder),
     words,
     stems: new Set([...words].map(stemOf)),

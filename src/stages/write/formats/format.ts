@@ -1,7 +1,5 @@
+import type { FormatName, SourceKind } from '../../../domain/format-needs.ts'
 import type { Style } from '../../../domain/style.ts'
-
-/** From what an episode is made. */
-export type SourceKind = 'feeds' | 'text' | 'topic'
 
 export interface SampleTurn {
   /** Place in the list of the show's hosts. */
@@ -12,7 +10,7 @@ export interface SampleTurn {
 
 /** How an episode is told: what a writer is asked to keep to. */
 export interface Format {
-  readonly name: string
+  readonly name: FormatName
   /** For a person who chooses, one sentence. */
   readonly what: string
   readonly hosts: { readonly least: number; readonly most: number }

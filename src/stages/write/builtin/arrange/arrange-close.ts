@@ -3,12 +3,31 @@ import type { Item } from '../../../../domain/feed.ts'
 import { spokenShow } from './arrange-opening.ts'
 import { dayOf, spokenDay } from '../language/calendar.ts'
 import type { PhraseBook } from './phrase-book.ts'
-import { COUNTS, GOODBYES, LINKED, LINKED_ONE, NAMED, THANKS } from '../phrases/closes.ts'
+import {
+  COUNTS,
+  GOODBYES,
+  GOODBYES_ALONE,
+  GOODBYES_OF_MANY,
+  LINKED,
+  LINKED_ONE,
+  NAMED,
+  THANKS,
+  THANKS_ALONE
+} from '../phrases/closes.ts'
+import { createRota, type Rota } from './rota.ts'
 import { ours, type Part } from './script-part.ts'
-import { spokenCount } from '../language/spoken-list.ts'
+import { spokenCount, spokenList } from '../language/spoken-list.ts'
 
 const counted = (count: number, one: string, many: string): string =>
   `${spokenCount(count)} ${count === 1 ? one : many}`
+
+function goodbye(me: string, { hosts }: Rota, book: PhraseBook): string {
+  const company = hosts.filter(host => host !== me)
+  const others = spokenList(company)
+  const pool = [GOODBYES_ALONE, GOODBYES][company.length] ?? GOODBYES_OF_MANY
+  const [all, both] = ['me', 'I'].map(self => spokenList([...company, self]))
+  return book.pick(pool, { me, other: others, others, all: all ?? '', both: both ?? '' }) ?? ''
+}
 
 /** How much was told, from how many sources, thanks, and goodbye. */
 export function arrangeClose(
@@ -16,10 +35,10 @@ export function arrangeClose(
   date: string,
   stories: number,
   told: readonly Item[],
-  hosts: [first: string, second: string],
+  first: string,
   book: PhraseBook
 ): Part[] {
-  const [first, second] = hosts
+  const rota = createRota(show.hosts.map(({ name }) => name))
   const day = dayOf(date)
   const outlets = new Set(told.map(({ outlet }) => outlet)).size
   const slots = {
@@ -29,10 +48,11 @@ export function arrangeClose(
     sources: counted(outlets, 'source', 'sources')
   }
   const where = !told.every(({ url }) => url !== null) ? NAMED : outlets === 1 ? LINKED_ONE : LINKED
-  const summing = [COUNTS, where, THANKS].map(pool => ours(book.pick(pool, slots) ?? '', []))
-  const bye = ours(book.pick(GOODBYES, { me: second, other: first }) ?? '', [])
+  const thanks = rota.isAlone ? THANKS_ALONE : THANKS
+  const summing = [COUNTS, where, thanks].map(pool => ours(book.pick(pool, slots) ?? '', []))
+  const last = rota.after(first)
   return [
     { kind: 'close', host: first, lines: summing },
-    { kind: 'close', host: second, lines: [bye] }
+    { kind: 'close', host: last, lines: [ours(goodbye(last, rota, book), [])] }
   ]
 }

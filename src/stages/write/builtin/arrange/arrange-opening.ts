@@ -4,13 +4,17 @@ import { addDays, dayOf, spokenDate, spokenDay } from '../language/calendar.ts'
 import type { PhraseBook } from './phrase-book.ts'
 import {
   DISCLOSURES,
+  DISCLOSURES_ALONE,
   INTRODUCTIONS,
+  INTRODUCTIONS_ALONE,
+  INTRODUCTIONS_OF_MANY,
   LINEUP_LAST,
   LINEUP_MORE,
   LINEUP_SOURCES,
   LINEUP_STARTS,
   WELCOMES
 } from '../phrases/openings.ts'
+import { createRota } from './rota.ts'
 import { ours, type Line, type Part } from './script-part.ts'
 import { spokenList } from '../language/spoken-list.ts'
 import { spokenOutlet } from './spoken-outlet.ts'
@@ -45,10 +49,19 @@ function sayAge(day: number, items: readonly Item[]): string | null {
 }
 
 function welcome(show: Show, date: string, leads: Item[], items: readonly Item[], book: PhraseBook): Part {
-  const [me = '', other = ''] = show.hosts.map(({ name }) => name)
+  const [me = '', ...company] = show.hosts.map(({ name }) => name)
   const day = dayOf(date)
-  const slots = { title: spokenShow(show.title), day: day === null ? date : spokenDay(day), me, other }
-  const lines = [WELCOMES, INTRODUCTIONS, DISCLOSURES].map(pool => book.pick(pool, slots) ?? '')
+  const others = spokenList(company)
+  const slots = {
+    title: spokenShow(show.title),
+    day: day === null ? date : spokenDay(day),
+    me,
+    other: others,
+    others
+  }
+  const introductions = [INTRODUCTIONS_ALONE, INTRODUCTIONS][company.length] ?? INTRODUCTIONS_OF_MANY
+  const disclosures = company.length === 0 ? DISCLOSURES_ALONE : DISCLOSURES
+  const lines = [WELCOMES, introductions, disclosures].map(pool => book.pick(pool, slots) ?? '')
   const age = day === null ? null : sayAge(day, items)
   if (age !== null) lines.push(age)
   return { kind: 'welcome', host: me, lines: lines.map(text => ours(text, leads)) }
@@ -80,14 +93,15 @@ function lineup(
   taken: ReadonlySet<string>,
   book: PhraseBook
 ): Part[] {
-  const [a = '', b = ''] = show.hosts.map(({ name }) => name)
+  const rota = createRota(show.hosts.map(({ name }) => name))
+  const b = rota.after(rota.first)
   const [first, second, third] = headlines(stories, taken, mostHeadlines(show.minutes))
   const line = (pool: readonly string[], headline: Headline | undefined): Line[] =>
     headline === undefined ? [] : [ours(`${book.pick(pool) ?? ''} ${headline.text}`.trim(), [headline.item])]
   if (first === undefined) return sourcesLineup(b, leadsOf(stories), book)
   const more = [...line(LINEUP_MORE, second), ...line(LINEUP_LAST, third)]
   const parts: Part[] = [{ kind: 'lineup', host: b, lines: line(LINEUP_STARTS, first) }]
-  return more.length === 0 ? parts : [...parts, { kind: 'lineup', host: a, lines: more }]
+  return more.length === 0 ? parts : [...parts, { kind: 'lineup', host: rota.after(b), lines: more }]
 }
 
 function sourcesLineup(host: string, leads: Item[], book: PhraseBook): Part[] {

@@ -8,7 +8,9 @@ import { creditedAfter } from './credit.ts'
 import { cueStory, linesOf } from './cue-story.ts'
 import type { CueContext } from './cue-turn.ts'
 import { divideTurns } from './divide-turns.ts'
+import type { Manner } from './manner.ts'
 import type { PhraseBook } from './phrase-book.ts'
+import type { Rota } from './rota.ts'
 import { ours, type Line, type Part } from './script-part.ts'
 import { sourcesOf, type StorySources } from './story-sources.ts'
 
@@ -16,8 +18,9 @@ export interface StoryStage {
   place: StoryPlace
   /** Leads this story. */
   leader: string
-  other: (host: string) => string
-  /** Must the other host lead the next story? */
+  rota: Rota
+  manner: Manner
+  /** Must another host lead the next story? */
   mustAlternate: boolean
   book: PhraseBook
   random: SeededRandom
@@ -51,36 +54,55 @@ function credit(
     : [...lines.slice(0, at), ours(text, items.slice(0, 1)), ...lines.slice(at), ...also]
 }
 
-/** Of one host, where the turns cannot be made odd otherwise. */
+/** Of one turn, where their number cannot be made to fit otherwise. */
 const MOST_WORDS_ALONE = 110
 
-/** After an odd number of turns, the other host begins the next story. */
-function turnsOf(placed: readonly Placed[], { random, mustAlternate }: StoryStage): Candidate[][] {
-  const turns = divideTurns(placed, random)
-  if (!mustAlternate || turns.length % 2 === 1) return turns
+/** After as many turns as there are hosts, or twice as many, the same host would begin the next story. */
+function turnsOf(
+  placed: readonly Placed[],
+  { random, mustAlternate, rota, manner }: StoryStage
+): Candidate[][] {
+  const turns = divideTurns(placed, random, manner)
+  const alternates = ({ length }: Candidate[][]): boolean => length % rota.hosts.length !== 0
+  if (!mustAlternate || alternates(turns)) return turns
   const count = turns.length
   const others = [
-    divideTurns(placed, random, { mostTurns: count + 1, leastTurns: count + 1 }),
-    divideTurns(placed, random, { mostTurns: count - 1, leastTurns: 1 }),
-    divideTurns(placed, random, { mostTurns: count - 1, leastTurns: 1, mostWords: MOST_WORDS_ALONE })
+    divideTurns(placed, random, { ...manner, mostTurns: count + 1, leastTurns: count + 1 }),
+    divideTurns(placed, random, { ...manner, mostTurns: count - 1, leastTurns: 1 }),
+    divideTurns(placed, random, {
+      ...manner,
+      mostTurns: count - 1,
+      leastTurns: 1,
+      mostWords: MOST_WORDS_ALONE
+    })
   ]
-  return others.find(({ length }) => length % 2 === 1) ?? turns
+  return others.find(alternates) ?? turns
 }
 
-/** Sets chosen sentences as a dialogue: a lead by one host, details by both in turn. */
+/** Sets chosen sentences as a dialogue: a lead by one host, details by all in turn. */
 export function arrangeStory(pool: StoryPool, placed: readonly Placed[], stage: StoryStage): Part[] {
-  const { random, book, other, leader, place } = stage
+  const { random, book, rota, manner, leader, place } = stage
   const turns = turnsOf(placed, stage)
   const [lead, ...rest] = turns[0] ?? []
   if (lead === undefined) return []
   const heard = new Set(placed.map(({ candidate }) => candidate.item.outlet))
   const sources = sourcesOf(pool.story, lead.item, heard)
   const told = placed.map(({ candidate }) => candidate.text).join(' ')
-  const context: CueContext = { names: pool.names, book, random, used: new Set(), told }
+  const { isAlone } = rota
+  const { mostQuestions } = manner
+  const context: CueContext = {
+    names: pool.names,
+    book,
+    random,
+    used: new Set(),
+    told,
+    isAlone,
+    mostQuestions
+  }
   const beginning = beginStory(lead, place, sources, context)
   const parts: Part[] = turns.map((_turn, at) => ({
     kind: at === 0 ? 'lead' : 'detail',
-    host: at % 2 === 0 ? leader : other(leader),
+    host: rota.after(leader, at),
     lines: []
   }))
   const opening = [...beginning.lines, ...linesOf(rest, lead, context)]

@@ -6,8 +6,10 @@ import { arrangeStory } from './arrange-story.ts'
 import type { Candidate } from '../sentences/candidates.ts'
 import { chooseSentences } from '../choose/choose-sentences.ts'
 import type { StoryPlace } from './begin-story.ts'
+import { mannerOf } from './manner.ts'
 import { createPhraseBook, type PhraseBook } from './phrase-book.ts'
 import { isGrave } from './reaction-of.ts'
+import { createRota } from './rota.ts'
 import { ours, type Part } from './script-part.ts'
 import { createSeededRandom, type SeededRandom } from '../language/seeded-random.ts'
 import { THROWS } from '../phrases/story-starts.ts'
@@ -82,17 +84,17 @@ export function composeEpisode(
 ): Composed {
   const seed = `${show.id} ${rundown.date}`
   const book = createPhraseBook(seed)
-  const [a = '', b = ''] = show.hosts.map(({ name }) => name)
-  const other = (host: string): string => (host === a ? b : a)
+  const rota = createRota(show.hosts.map(({ name }) => name))
+  const manner = mannerOf(show.format)
   const chosen = chooseAll(pools, wordsOf)
   const taken = new Set(chosen.flatMap(({ placed }) => placed.map(({ candidate }) => candidate.text)))
   const opening = arrangeOpening(show, rundown.date, chosen.map(itemsOf), taken, book)
 
-  let hostBefore = opening.at(-1)?.host ?? a
+  let hostBefore = opening.at(-1)?.host ?? rota.first
   const leaders: string[] = []
   const stories: ComposedStory[] = []
   for (const [at, { pool, placed }] of chosen.entries()) {
-    const leader = other(hostBefore)
+    const leader = rota.after(hostBefore)
     const before = chosen[at - 1]
     const lead = placed[0]?.candidate
     const random = createSeededRandom(`${seed} ${pool.story.id}`)
@@ -105,14 +107,15 @@ export function composeEpisode(
       isThrown: false
     }
     const around = [before?.placed ?? [], placed].flat().map(({ candidate }) => candidate.text)
-    place.isThrown = !isGrave(around.join(' ')) && throwTo(leader, place, stories.at(-1), book, random)
-    const mustAlternate = leaders.at(-1) === leader
-    const parts = arrangeStory(pool, placed, { place, leader, other, mustAlternate, book, random })
+    const canThrow = !rota.isAlone && !isGrave(around.join(' '))
+    place.isThrown = canThrow && throwTo(leader, place, stories.at(-1), book, random)
+    const mustAlternate = !rota.isAlone && leaders.at(-1) === leader
+    const parts = arrangeStory(pool, placed, { place, leader, rota, manner, mustAlternate, book, random })
     hostBefore = parts.at(-1)?.host ?? hostBefore
     leaders.push(leader)
     stories.push({ pool, parts })
   }
   const told = chosen.flatMap(({ placed }) => placed.map(({ candidate }) => candidate.item))
-  const close = arrangeClose(show, rundown.date, stories.length, told, [other(hostBefore), hostBefore], book)
+  const close = arrangeClose(show, rundown.date, stories.length, told, rota.after(hostBefore), book)
   return { opening, stories, close }
 }

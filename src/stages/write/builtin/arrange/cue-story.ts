@@ -50,7 +50,7 @@ function firstLines(
 ): Line[] {
   if (next.item.outlet !== last.at(-1)?.item.outlet) {
     const outlet = spokenOutlet(next.item.outlet) ?? ''
-    const asks = !context.used.has('outlet') && context.random.next() < ASKED_SHARE
+    const asks = !context.isAlone && !context.used.has('outlet') && context.random.next() < ASKED_SHARE
     const question = asks ? context.book.pick(ADDITIONS_ASKED, { outlet }) : null
     if (question === null) return linesOfNew(next, context)
     context.used.add('outlet')

@@ -26,6 +26,9 @@ export interface CueContext {
   used: Set<CueKind | 'name' | 'outlet'>
   /** All that is told of the story. */
   told: string
+  /** Nobody is there to ask or to answer. */
+  isAlone: boolean
+  mostQuestions: number
 }
 
 const SUBJECT =
@@ -65,7 +68,6 @@ function askKind(next: Candidate, last: readonly Candidate[], { book, used }: Cu
   return null
 }
 
-const MOST_QUESTIONS = 1
 const MOST_REACTIONS = 3
 const MOST_AND = 3
 
@@ -76,9 +78,9 @@ export function cueContent(
   heard: string,
   context: CueContext
 ): Cue {
-  const { book, random, names, used, told } = context
+  const { book, random, names, used, told, isAlone, mostQuestions } = context
   const ask = (): Cue | null => {
-    if (used.size >= MOST_QUESTIONS) return null
+    if (used.size >= mostQuestions) return null
     const question =
       (random.next() < 0.3 ? askName(next, last, heard, context) : null) ?? askKind(next, last, context)
     return question === null ? null : { question }
@@ -92,7 +94,8 @@ export function cueContent(
     const rest = continued(next.text, word => names.proper.has(word))
     return rest !== null && book.spend(goOn.name, MOST_AND) ? { text: `And ${rest}` } : null
   }
-  const ways = random.next() < 0.55 ? [ask, react, goOn] : [react, ask, goOn]
+  const talk = random.next() < 0.55 ? [ask, react, goOn] : [react, ask, goOn]
+  const ways = isAlone ? [goOn] : talk
   for (const way of ways) {
     const cue = random.next() < 0.8 ? way() : null
     if (cue !== null) return cue

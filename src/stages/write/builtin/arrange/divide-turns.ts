@@ -9,6 +9,7 @@ const WORDS_PER_TURN = 34
 
 interface TurnLimits {
   mostTurns?: number
+  wordsPerTurn?: number
   leastTurns?: number
   /** In one turn. */
   mostWords?: number
@@ -34,15 +35,20 @@ function turnCount(
   words: number,
   groups: number,
   outletRuns: number,
-  { mostTurns = MOST_TURNS, leastTurns = LEAST_TURNS, mostWords = MOST_TURN_WORDS }: TurnLimits
+  {
+    mostTurns = MOST_TURNS,
+    wordsPerTurn = WORDS_PER_TURN,
+    leastTurns = LEAST_TURNS,
+    mostWords = MOST_TURN_WORDS
+  }: TurnLimits
 ): number {
   const least = Math.ceil(words / mostWords)
-  const wanted = Math.max(Math.round(words / WORDS_PER_TURN), leastTurns, least, outletRuns)
+  const wanted = Math.max(Math.round(words / wordsPerTurn), leastTurns, least, outletRuns)
   return Math.min(groups, wanted, Math.max(mostTurns, least))
 }
 
 /**
- * Divides the sentences of a story into turns of different lengths: at most five, more only where a turn would be
+ * Divides the sentences of a story into turns of different lengths: few, and more only where a turn would be
  * too long to listen to. A change of outlet is a good place to change hosts.
  */
 export function divideTurns(

@@ -2,6 +2,7 @@ import type { Assignment } from '../../ports.ts'
 import type { StoryPool } from '../choose/story-pool.ts'
 import { composeEpisode, type Composed } from './compose-episode.ts'
 import { estimateSeconds, type SecondsToSay } from './estimate-seconds.ts'
+import { mannerOf } from './manner.ts'
 import { pickStories, storyCount, tellablesOf } from './pick-stories.ts'
 
 const TRIES = 8
@@ -60,7 +61,9 @@ export function fitLength(
   const tellables = tellablesOf(pools, pace)
   const opener = rundown.stories[0]?.id
   const tried = new Map<number, Fitted>()
-  let count = storyCount(tellables, Math.max(wished - FRAME_SECONDS, 1), show.stories)
+  const { storyShare } = mannerOf(show.format)
+  const asked = Math.ceil(show.stories * storyShare)
+  let count = storyCount(tellables, Math.max(wished - FRAME_SECONDS, 1), asked)
   while (tried.size < MOST_COUNTS && count > 0 && count <= tellables.length && !tried.has(count)) {
     const fitted = fitStories(pickStories(tellables, count, opener), wished, composeAt)
     tried.set(count, fitted)

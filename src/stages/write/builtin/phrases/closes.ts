@@ -29,6 +29,15 @@ export const THANKS = [
   'Thanks for being with us.'
 ]
 
+/** Said by somebody who is alone. */
+export const THANKS_ALONE = [
+  'Thanks for listening.',
+  'Thank you for listening.',
+  'Thank you for your company.',
+  'Thanks for your time.',
+  'Thank you for spending these minutes with me.'
+]
+
 export const GOODBYES = [
   'From {other} and from me, {me}: goodbye.',
   'Goodbye from {other}, and goodbye from me.',
@@ -37,3 +46,15 @@ export const GOODBYES = [
   "With {other}, I'm {me}. Goodbye.",
   'This is {me}, with {other}. Goodbye.'
 ]
+
+/** Where more than one says goodbye with the last: `all` ends with "me", `both` with "I". */
+export const GOODBYES_OF_MANY = [
+  'From {others} and from me, {me}: goodbye.',
+  'Goodbye from {others}, and goodbye from me.',
+  'That is all from {all}. Goodbye.',
+  '{Both} say goodbye.',
+  "With {others}, I'm {me}. Goodbye.",
+  'This is {me}, with {others}. Goodbye.'
+]
+
+export const GOODBYES_ALONE = ['Goodbye from me, {me}.', 'This was {me}. Goodbye.', 'From me, {me}: goodbye.']

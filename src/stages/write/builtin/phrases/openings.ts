@@ -17,12 +17,31 @@ export const INTRODUCTIONS = [
   "I'm {me}, and {other} is with me."
 ]
 
+/** The same, where more than one is with the first. */
+export const INTRODUCTIONS_OF_MANY = [
+  "I'm {me}, and with me are {others}.",
+  "I'm {me}, here with {others}.",
+  "{Others} are here with me, and I'm {me}.",
+  "I'm {me}, and {others} are with me."
+]
+
+/** The same of somebody who is alone. */
+export const INTRODUCTIONS_ALONE = ["I'm {me}.", 'My name is {me}.']
+
 /** That it is made by AI. */
 export const DISCLOSURES = [
   'This show is made by AI: it is cut from the sources we name, and our voices are synthetic.',
   'A word on how we are made: by AI, from the sources we name, with synthetic voices.',
   'We are made by AI. Our news is cut from the sources we name, and our voices are synthetic.',
   'Our voices are synthetic, and our news is cut from the sources we name: this show is made by AI.'
+]
+
+/** The same of somebody who is alone. */
+export const DISCLOSURES_ALONE = [
+  'This show is made by AI: it is cut from the sources I name, and my voice is synthetic.',
+  'A word on how this is made: by AI, from the sources I name, with a synthetic voice.',
+  'This is made by AI. The news is cut from the sources I name, and my voice is synthetic.',
+  'My voice is synthetic, and the news is cut from the sources I name: this show is made by AI.'
 ]
 
 /** Before the first headline. */

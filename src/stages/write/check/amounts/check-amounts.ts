@@ -5,6 +5,7 @@ import type { Statement } from '../read-statement.ts'
 import type { Reading } from '../reading.ts'
 import type { Amount } from './amount.ts'
 import { hasAmount, isRatio } from './amount-matches.ts'
+import { fitsAmount } from './fits-amount.ts'
 import { isShowCount } from './show-count.ts'
 
 const KINDS = { plain: 'number', measure: 'number', money: 'money', percent: 'percentage' } as const
@@ -18,12 +19,16 @@ const given = (cited: readonly Evidence[], said: Amount): string => {
     .join(', ')
 }
 
+/** "Nearly 47 billion euros" of 46.7 billion dollars. */
+const isRounded = (said: Amount, given: Amount): boolean =>
+  said.group === given.group && said.modifier !== 'none' && fitsAmount(said, given)
+
 /** The number stands there, with another unit. */
 const isOtherUnit = (said: Amount, cited: readonly Evidence[]): boolean =>
   cited.some(({ amounts }) =>
     amounts.some(
       each =>
-        (each.unit !== said.unit && each.value === said.value) ||
+        (each.unit !== said.unit && (each.value === said.value || isRounded(said, each))) ||
         (each.raw === said.raw &&
           each.text !== said.text &&
           (each.unit !== said.unit || each.value !== said.value))

@@ -11,13 +11,13 @@ const NOT_NEGATIVE =
   /^(?:only|longer|more than|less than|fewer than|wider than|just|least|later than|earlier than|to mention)\b/
 const BOUNDARY = /^(?:,|;|:|—|but|while|although)$/
 const IDLE =
-  /^(?:the|a|an|of|to|in|on|at|any|be|been|is|are|was|were|has|have|had|do|does|did|will|would|can|could|it|its|that|this|they|he|she|we|yet|ever|even|by|for|from|with|and|or|as|so|much|very|all|such|there|their|his|her|anyone|anybody|anything|anywhere|than)$/
+  /^(?:the|a|an|of|to|in|on|at|any|be|been|is|are|was|were|has|have|had|do|does|did|will|would|can|could|it|its|that|this|they|he|she|we|yet|ever|even|by|for|from|with|and|or|as|so|much|very|all|such|there|their|his|her|anyone|anybody|anything|anywhere|than|going|out)$/
 const REACH = 5
 
 /** "yet to approve", "still have to approve": not done. */
 function isPending(tokens: readonly Token[], at: number): boolean {
   const words = [0, 1, 2].map(offset => tokens[at + offset]?.lower ?? '').join(' ')
-  return /^(?:yet to|still (?:have|has|had|need|needs) to|still await)/.test(words)
+  return /^(?:yet to|still (?:have|has|had|need|needs) to|still await|rul(?:e|es|ed|ing) out)/.test(words)
 }
 
 function isNegator(tokens: readonly Token[], at: number): boolean {
@@ -59,7 +59,8 @@ function polarityOf(statement: Statement): Polarity {
       .map(({ lower }) => stemOf(lower))
       .filter(stem => !negated.has(stem))
   )
-  const first = scopes.flatMap(scope => scope.slice(0, 1))
+  const isPrefix = (index: number): boolean => /^un/.test(tokens[index]?.lower ?? '')
+  const first = scopes.flatMap((scope, place) => (isPrefix(at[place] ?? 0) ? [] : scope.slice(0, 1)))
   const polarity = { negated, first, plain, words: at.map(index => tokens[index]?.lower ?? '') }
   cache.set(statement, polarity)
   return polarity
@@ -69,6 +70,11 @@ const fault = (text: string, message: string): TurnFault => ({ kind: 'contradict
 const LEAST_SHARE = 0.5
 /** Says "without" in another way. */
 const LOSS = /\b(?:cut|lost|lose|losing|off|out of|free of|still|yet)\b/i
+
+const isLossOfItsOwn = (said: string, given: string): boolean => {
+  const word = LOSS.exec(said)?.[0]
+  return word !== undefined && !new RegExp(`\\b${word}\\b`, 'i').test(given)
+}
 
 /** A "not" that the source does not have on the same word, or one that was dropped; null where there is none. */
 export function negationFault(said: Statement, ranked: readonly Match[]): TurnFault | null {
@@ -92,7 +98,7 @@ export function negationFault(said: Statement, ranked: readonly Match[]): TurnFa
     .find(stem => own.plain.has(stem) && !near.some(({ plain }) => plain.has(stem)))
   if (
     dropped === undefined ||
-    LOSS.test(said.text) ||
+    isLossOfItsOwn(said.text, first.evidence.text) ||
     own.words.length > 0 ||
     !near.every(({ words }) => words.length > 0)
   )

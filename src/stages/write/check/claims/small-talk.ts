@@ -18,6 +18,9 @@ const DISCLOSURE =
 export const claimStems = ({ tokens }: Statement, own: ReadonlySet<string> = new Set()): string[] =>
   [...new Set(contentStems(tokens.filter(token => !isTalk(token))))].filter(stem => !own.has(stem))
 
+/** A greeting, a thank-you, how the show is made. */
+export const isShowTalk = (text: string): boolean => DISCLOSURE.test(text) || SHOW_TALK.test(text)
+
 /** A question, a reaction, a welcome, a hand-over: it states nothing of the news. */
 export function isSmallTalk(said: Statement, own: ReadonlySet<string> = new Set()): boolean {
   if (/\?["']?$/.test(said.text)) return true

@@ -1,6 +1,7 @@
 import { rankEvidence } from '../claims/best-evidence.ts'
 import type { Evidence } from '../evidence.ts'
 import type { TurnFault } from '../fault.ts'
+import { toldDaysOf } from '../form/told-days.ts'
 import type { Statement } from '../read-statement.ts'
 import type { Reading } from '../reading.ts'
 import { dayOf, nearestDay, weekdayOf } from './calendar.ts'
@@ -53,6 +54,7 @@ function dateFault(said: DateMention, sentence: Statement, reading: Reading): Tu
     )
   )
     return fault('does not exist: that day is another weekday')
+  if (toldDaysOf(sentence, reading).some(day => fitsDay(said, day))) return []
   if (!isStory && (isEpisodeDay(said, reading) || isPublished(said, cited, undefined))) return []
   const [best] = rankEvidence(sentence, cited)
   const isStrong =

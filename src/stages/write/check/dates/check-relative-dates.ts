@@ -1,6 +1,8 @@
 import { rankEvidence } from '../claims/best-evidence.ts'
 import type { Evidence } from '../evidence.ts'
 import type { TurnFault } from '../fault.ts'
+import { memoryClaimIn } from '../form/memory-claims.ts'
+import { toldDaysOf } from '../form/told-days.ts'
 import type { Statement } from '../read-statement.ts'
 import type { Reading } from '../reading.ts'
 import { foldText } from '../text/plain.ts'
@@ -46,6 +48,7 @@ function isTrue(phrase: RelativePhrase, words: RegExpExecArray, said: Statement,
           .slice(0, 4)
           .map(({ evidence }) => evidence)
   const fits = (day: number): boolean => phrase.fits(day, episode, words)
+  if (toldDaysOf(said, reading).some(fits)) return true
   const days = near.flatMap(daysNamed)
   if (days.some(fits) || near.some(each => isSame(words[0], phrase, each, episode))) return true
   const months = near
@@ -76,7 +79,9 @@ const isOfTheAge = ({ text }: Statement, { cited }: Reading): boolean =>
   cited.some(each => /\b(?:today|nowadays)\b/i.test(each.text))
 
 function relativeFaults(said: Statement, reading: Reading): TurnFault[] {
-  const text = foldText(said.text)
+  const folded = foldText(said.text)
+  const text = folded
+    .replace(memoryClaimIn(folded)?.text ?? '', ' ')
     .replace(OF_THE_SHOW, ' ')
     .replace(isOfTheAge(said, reading) ? /\btoday\b/g : /$^/, ' ')
   return RELATIVE_PHRASES.flatMap(phrase => {

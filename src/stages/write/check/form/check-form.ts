@@ -2,6 +2,9 @@ import type { TurnFault } from '../fault.ts'
 import type { Reading } from '../reading.ts'
 import { UNSPOKEN } from './patterns.ts'
 
+/** "name=value", "/function", braces and the like. */
+const CODE = /\b\w+=\w+|(?:^|\s)\/\p{L}{2,}|[{}<>|\\‹›]/u
+
 /** Quotation marks and dashes as written; only marks that no voice says. */
 export function checkForm({ turn, context }: Reading): TurnFault[] {
   const text = turn.text.replace(/[©®™]/g, '')
@@ -11,6 +14,13 @@ export function checkForm({ turn, context }: Reading): TurnFault[] {
     if (found === undefined) continue
     faults.push({ kind, text: found, message: `"${found}" is ${what}, which must not be heard` })
   }
+  const code = CODE.exec(text)?.[0].trim()
+  if (code !== undefined)
+    faults.push({
+      kind: 'markup',
+      text: code,
+      message: `"${code}" is written for a machine, and cannot be said`
+    })
   if (/[\p{Cc}]/u.test(text.replace(/\s/g, ' ')) || /\n/.test(turn.text.trim()))
     faults.push({
       kind: 'markup',

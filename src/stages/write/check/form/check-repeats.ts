@@ -3,6 +3,7 @@ import type { CheckedTurn } from '../context.ts'
 import type { TurnFault } from '../fault.ts'
 import { readStatements, type Statement } from '../read-statement.ts'
 import type { Reading } from '../reading.ts'
+import { toldDaysOf } from './told-days.ts'
 import { flatWords } from './word-runs.ts'
 
 const LEAST_STEMS = 4
@@ -58,11 +59,12 @@ export const checkRepetition = ({ sentences, turn, context }: Reading): TurnFaul
     return repeatOf(said, turn, context.said ?? [])
   })
 
-/** What an earlier episode told in nearly the same words. */
-export const checkStale = ({ sentences, isStory, context }: Reading): TurnFault[] =>
-  isStory
+/** What an earlier episode told in nearly the same words, and the turn does not tell as such. */
+export const checkStale = (reading: Reading): TurnFault[] => {
+  const { sentences, isStory, context } = reading
+  return isStory
     ? sentences.flatMap(said => {
-        if (said.stems.size < LEAST_STALE_STEMS) return []
+        if (said.stems.size < LEAST_STALE_STEMS || toldDaysOf(said, reading).length > 0) return []
         const old = context.earlierEpisodes
           .flatMap(statementsOf)
           .find(each => heldBy(said, each) >= MOST_STALE)
@@ -71,3 +73,4 @@ export const checkStale = ({ sentences, isStory, context }: Reading): TurnFault[
           : [{ kind: 'stale', text: said.text, message: `an earlier episode said: "${old.text}"` }]
       })
     : []
+}

@@ -1,5 +1,6 @@
 import type { Statement } from '../read-statement.ts'
 import { stemOf } from '../text/stems.ts'
+import type { Token } from '../text/token.ts'
 import type { NameRun } from './name-run.ts'
 import { namesIn } from './names-in.ts'
 
@@ -15,13 +16,28 @@ const VERBS = new Set(
     'beat defeat buy acquire sue accuse fire hire replace arrest attack invade criticise criticize praise overtake outsell ' +
     'pay fund back block fine build follow lead own kill blame warn tell support supply appoint elect dismiss sack charge ' +
     'sell deliver chair direct design order outperform eliminate thrash upset host join succeed report make operate ' +
-    'run win play train award give move lose borrow lend'
+    'run win play train award give move lose borrow lend overcome oust endorse congratulate praise condemn defend ' +
+    'acquit arrest convict help save rescue visit meet call nominate promote demote protect guard threaten mock teach'
   )
     .split(' ')
     .map(stemOf)
 )
 const LOSE = stemOf('lose')
 const BEAT = stemOf('beat')
+
+/** Deeds of the same sense, to one of them. */
+const SAME_DEED: ReadonlyMap<string, string> = new Map(
+  [
+    'beat defeat overcome thrash',
+    'support endorse back',
+    'criticise criticize condemn',
+    'dismiss fire sack oust',
+    'succeed replace'
+  ].flatMap(line => {
+    const [first = '', ...rest] = line.split(' ').map(stemOf)
+    return rest.map(each => [each, first] as [string, string])
+  })
+)
 const MOST_WORDS_BETWEEN = 7
 
 interface Verb {
@@ -39,7 +55,7 @@ function verbsOf({ tokens }: Statement): Verb[] {
     const isPassive =
       behind.includes('by') &&
       (before.some(word => /^(?:was|were|is|are|been|being|be|got)$/.test(word)) || behind[0] === 'by')
-    return [{ stem, at, passive: isPassive }]
+    return [{ stem: SAME_DEED.get(stem) ?? stem, at, passive: isPassive }]
   })
 }
 
@@ -55,9 +71,19 @@ function ownedBefore(verb: Verb, statement: Statement): Deed | null {
   return patient.length === 0 ? null : { verb: verb.stem, agents: [agent], patients: patient }
 }
 
+/** Where the clause of a verb begins: behind a semicolon, ", and" or ", but". */
+function clauseStart({ tokens }: Statement, verb: number): number {
+  const isStart = ({ text, lower }: Token, at: number): boolean =>
+    text === ';' || (/^(?:and|but|while|whereas)$/.test(lower) && tokens[at - 1]?.text === ',')
+  return tokens.slice(0, verb).findLastIndex(isStart) + 1
+}
+
 function deedOf(verb: Verb, statement: Statement): Deed[] {
   const names = namesIn(statement)
-  const before = names.filter(({ to }) => to <= verb.at && verb.at - to <= MOST_WORDS_BETWEEN).slice(-2)
+  const clause = clauseStart(statement, verb.at)
+  const before = names
+    .filter(({ from, to }) => from >= clause && to <= verb.at && verb.at - to <= MOST_WORDS_BETWEEN)
+    .slice(-2)
   const behind = names.filter(({ from }) => from > verb.at && from - verb.at <= MOST_WORDS_BETWEEN)
   const by = statement.tokens.findIndex(({ lower }, at) => at > verb.at && lower === 'by')
   const stop = statement.tokens.findIndex(({ lower }, at) => at > verb.at && STOP.test(lower))

@@ -20,7 +20,8 @@ export const IRREGULAR: ReadonlyMap<string, string> = new Map(
   forbid/forbade/forbidden seek/sought eat/ate/eaten child/children man/men woman/women foot/feet tooth/teeth mouse/mice
   person/people life/lives half/halves leaf/leaves wolf/wolves shelf/shelves crisis/crises analysis/analyses
   bacterium/bacteria medium/media datum/data criterion/criteria spin/spun hang/hung dig/dug ride/rode/ridden hide/hid/hidden
-  bear/bore/born full/fully complain/complaint prove/proof believe/belief choose/choice fly/flight refuse/refusal propose/proposal approve/approval fail/failure see/sight give/gift lose/loss weigh/weight long/length wide/width deep/depth strong/strength warm/warmth able/ability safe/safety arrive/arrival know/knowledge bend/bent lend/lent deal/dealt sleep/slept   swing/swung full/fully complain/complaint prove/proof believe/belief choose/choice fly/flight refuse/refusal propose/proposal approve/approval fail/failure see/sight give/gift lose/loss weigh/weight long/length wide/width deep/depth strong/strength warm/warmth able/ability safe/safety arrive/arrival know/knowledge`)
+  bear/bore/born full/fully complain/complaint prove/proof believe/belief choose/choice fly/flight refuse/refusal propose/proposal approve/approval fail/failure see/sight give/gift lose/loss weigh/weight long/length wide/width deep/depth strong/strength warm/warmth able/ability safe/safety arrive/arrival know/knowledge bend/bent lend/lent deal/dealt sleep/slept swing/swung
+  sue/sued/sues/suing die/died/dies/dying tie/tied/ties lie/lied/lies owe/owed/owes`)
 )
 
 const SENSES = `revenue sales turnover takings

@@ -1,0 +1,47 @@
+import type { Segment, Turn } from '../../../../domain/script.ts'
+import type { Assignment, ScriptDraft } from '../../ports.ts'
+import type { Candidate } from '../sentences/candidates.ts'
+import { poolOf, type StoryPool } from '../choose/story-pool.ts'
+import { isSaid, saidIn } from './said-so-far.ts'
+
+/** A story as a script tells it, with all that could be said of it. */
+export interface ToldStory {
+  segment: Segment
+  pool: StoryPool
+  turns: Turn[]
+  /** Place in its item of the first sentence that is told, by the item's id. */
+  firstTold: ReadonlyMap<string, number>
+  /** From which something is told. */
+  outlets: ReadonlySet<string>
+}
+
+/** Sentences of a pool, each once. */
+const candidatesIn = (pool: StoryPool): Candidate[] => [
+  ...new Set(pool.runs.flatMap(({ sentences }) => sentences))
+]
+
+function readStory(segment: Segment, pool: StoryPool, turns: Turn[]): ToldStory {
+  const candidates = candidatesIn(pool)
+  const firstTold = new Map<string, number>()
+  const outlets = new Set<string>()
+  for (const turn of turns) {
+    const said = saidIn([turn])
+    const own = candidates.filter(each => turn.items.includes(each.item.id) && isSaid(each, said))
+    for (const { item, index } of own)
+      firstTold.set(item.id, Math.min(index, firstTold.get(item.id) ?? index))
+    const items = own.length > 0 ? own.map(({ item }) => item.id) : turn.items
+    for (const { id, outlet } of pool.story.items) if (items.includes(id)) outlets.add(outlet)
+  }
+  return { segment, pool, turns, firstTold, outlets }
+}
+
+/** The stories that a draft tells, in order. */
+export function toldStories({ rundown }: Assignment, { segments, turns }: ScriptDraft): ToldStory[] {
+  return segments.flatMap(segment => {
+    const story = rundown.stories.find(({ id }) => id === segment.story)
+    const own = turns.filter(turn => turn.segment === segment.id)
+    return story === undefined || own.length === 0
+      ? []
+      : [readStory(segment, poolOf(story, rundown.date), own)]
+  })
+}

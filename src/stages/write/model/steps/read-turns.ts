@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { cleanText, countWords, oneLine } from '../../../../domain/text.ts'
+import { readJson, type Read } from '../read-answer.ts'
+
+/** A turn as a model gave it. */
+export interface RawTurn {
+  speaker: string
+  text: string
+  claims: number[]
+  style: string
+}
+
+export interface TurnLimits {
+  /** Names of the hosts. */
+  hosts: readonly string[]
+  /** That were asked for. */
+  words: number
+}
+
+const LEAST_SHARE = 0.4
+const MOST_SHARE = 2.2
+const MOST_TURNS = 60
+const LONGEST_ALONE = 3
+
+const turnSchema = z.object({
+  speaker: z.string().max(200).catch(''),
+  text: z.string().max(100_000).catch(''),
+  claims: z.array(z.coerce.number()).catch([]),
+  style: z.string().max(40).catch('')
+})
+
+export const turnsSchema = z.array(turnSchema).min(1).max(MOST_TURNS)
+
+/** The name of a host, whatever its case; what is no host's name stays as it is, for the check to find. */
+const hostNamed = (speaker: string, hosts: readonly string[]): string =>
+  hosts.find(host => host.toLowerCase() === speaker.trim().toLowerCase()) ?? oneLine(speaker)
+
+const tidy = (turn: z.infer<typeof turnSchema>, hosts: readonly string[]): RawTurn => ({
+  ...turn,
+  speaker: hostNamed(turn.speaker, hosts),
+  text: oneLine(cleanText(turn.text))
+})
+
+/** "Sarah: …" a line, where a model wrote its turns as a play. */
+function readPlay(answer: string, hosts: readonly string[]): RawTurn[] {
+  return answer.split('\n').flatMap(line => {
+    const [, speaker = '', text = ''] = /^\W*([\p{L}\p{N} ]{1,40}?)\**:\**\s+(\S.*)$/u.exec(line) ?? []
+    const host = hostNamed(speaker, hosts)
+    return hosts.includes(host)
+      ? [{ speaker: host, text: oneLine(cleanText(text)), claims: [], style: '' }]
+      : []
+  })
+}
+
+/** Reads `{"turns": [{speaker, text, claims, style}, …]}`, or a play. */
+export function readTurns(answer: string, { hosts, words }: TurnLimits): Read<RawTurn[]> {
+  const json = readJson(answer)
+  if ('fault' in json) {
+    const play = json.fault === 'broken-json' && !/[{}]/.test(answer) ? readPlay(answer, hosts) : []
+    return play.length < 2 ? json : (faultOfTurns(play, hosts, words) ?? { value: play, notes: ['lines'] })
+  }
+  const value = Array.isArray(json.value) ? json.value : (json.value as { turns?: unknown }).turns
+  const parsed = turnsSchema.safeParse(value)
+  if (!parsed.success)
+    return {
+      fault: 'shape',
+      message: 'The answer had no turns. Give {"turns": [{"speaker", "text", "claims", "style"}, …]}.'
+    }
+  const turns = parsed.data.map(turn => tidy(turn, hosts))
+  return faultOfTurns(turns, hosts, words) ?? { value: turns, notes: json.notes ?? [] }
+}
+
+function faultOfTurns(turns: readonly RawTurn[], hosts: readonly string[], asked: number) {
+  const words = turns.reduce((sum, { text }) => sum + countWords(text), 0)
+  if (words < asked * LEAST_SHARE || words > asked * MOST_SHARE)
+    return {
+      fault: 'length' as const,
+      message: `The turns had ${words} words; write about ${Math.round(asked)}.`
+    }
+  const speakers = new Set(turns.map(({ speaker }) => speaker))
+  if (hosts.length > 1 && turns.length >= LONGEST_ALONE && speakers.size === 1)
+    return {
+      fault: 'one-voice' as const,
+      message: `All turns were by ${[...speakers].join('')}; ${hosts.join(' and ')} take turns.`
+    }
+  return null
+}
