@@ -23,7 +23,7 @@ export function printSummary(summary: EpisodeSummary, funnel: Funnel | undefined
     ...(summary.speech.startsWith('flite')
       ? ['  better    npx duologue models pull kokoro, for neural voices']
       : []),
-    ...(funnel === undefined ? [] : printFunnel(funnel)),
+    ...(funnel === undefined || funnel.feedsAsked === 0 ? [] : printFunnel(funnel)),
     '',
     `  hear it   ${summary.audio}`,
     `  read it   ${summary.dir}/transcript.vtt`,

@@ -58,3 +58,9 @@ export function faultOfSource(format: FormatName, source: SourceKind): string | 
   const made = (kind: SourceKind): string => (kind === 'feeds' ? kind : `a ${kind}`)
   return `the format ${format} is made of ${listed(sources.map(made))}, not of ${made(source)}; give that, or use format: ${listed(others)}`
 }
+
+/** Has it the minutes that were asked for? A text takes the time that it takes. */
+export const keepsMinutes = (show: Sources): boolean => sourceOf(show) !== 'text'
+
+/** May turns at the ends of its stories be left out, or added? */
+export const hasSpareTurns = (show: Sources): boolean => sourceOf(show) === 'feeds'

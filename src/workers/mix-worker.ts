@@ -1,3 +1,4 @@
+import { keepsMinutes } from '../domain/format-needs.ts'
 import { hashOf, sha256 } from '../domain/hash.ts'
 import { masterSchema } from '../domain/master.ts'
 import { lengthOf } from '../domain/report.ts'
@@ -23,6 +24,7 @@ export const mixStage: StageWork = async context => {
   const inputHash = hashOf({
     MIX_FORMAT,
     takes,
+    pauses: script.turns.map(({ pauseMs = null }) => pauseMs),
     segments: script.segments,
     names: [script.title, title, author, language, date],
     music,
@@ -45,8 +47,10 @@ export const mixStage: StageWork = async context => {
   await library.writeJson(ref, 'master.json', { inputHash, ...master })
   const { durationMs, loudnessLufs, truePeakDbtp } = master
   const durationSeconds = durationMs / 1000
-  const length = lengthOf({ askedSeconds: show.minutes * 60, gotSeconds: durationSeconds })
-  return { skipped: false, facts: { durationSeconds, loudnessLufs, truePeakDbtp, length } }
+  const length = keepsMinutes(show)
+    ? { length: lengthOf({ askedSeconds: show.minutes * 60, gotSeconds: durationSeconds }) }
+    : {}
+  return { skipped: false, facts: { durationSeconds, loudnessLufs, truePeakDbtp, ...length } }
 }
 
 /** The show's cover, drawn once for each title and pair of hosts. */

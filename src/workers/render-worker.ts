@@ -1,3 +1,4 @@
+import { hasSpareTurns, keepsMinutes } from '../domain/format-needs.ts'
 import { hashOf } from '../domain/hash.ts'
 import type { Library } from '../domain/library.ts'
 import { rundownSchema } from '../domain/rundown.ts'
@@ -59,10 +60,16 @@ export const renderStage: StageWork = async context => {
   const known = await library.readJson(ref, 'takes.json', takesSchema)
   const music = request.show.music ? await ports.stings() : null
   const lengthFor = (takes: Take[]) =>
-    reportLength(script, { askedSeconds, gotSeconds: episodeSeconds({ script, plans, takes, music }) })
+    keepsMinutes(request.show)
+      ? {
+          length: reportLength(script, {
+            askedSeconds,
+            gotSeconds: episodeSeconds({ script, plans, takes, music })
+          })
+        }
+      : {}
   const untouched = known?.inputHash === inputHash && job.earlierStarts === 0
-  if (untouched && (await haveAll(ports, plans)))
-    return { skipped: true, facts: { length: lengthFor(known.takes) } }
+  if (untouched && (await haveAll(ports, plans))) return { skipped: true, facts: lengthFor(known.takes) }
 
   const outcomes = await job.fanOut(takeJobs(script, payload), { mustPass: true })
   const takes = await takesOf(plans, library)
@@ -74,7 +81,7 @@ export const renderStage: StageWork = async context => {
   }
   await library.writeJson(ref, 'takes.json', { inputHash, speech: speech.name, takes })
   const results = outcomes.map(outcome => (outcome.status === 'completed' ? outcome.result : {}))
-  const facts = { speech: speech.name, ...renderFacts(results, takes), length: lengthFor(takes) }
+  const facts = { speech: speech.name, ...renderFacts(results, takes), ...lengthFor(takes) }
   return { skipped: false, facts }
 }
 
@@ -99,7 +106,7 @@ async function correct(
   speech: SpeechModel
 ): Promise<Script | null> {
   const { script } = rendered
-  if (script.corrected !== undefined || !isAsWritten(script)) return null
+  if (!hasSpareTurns(show) || script.corrected !== undefined || !isAsWritten(script)) return null
   const spare = await planAll({ turns: script.spare ?? [] }, show, ports, speech)
   const rundown = await ports.library.readJson(ref, 'rundown.json', rundownSchema)
   return correctedScript(rendered, { spare, rundown, askedSeconds: show.minutes * 60 })

@@ -1,4 +1,5 @@
 import type { EpisodeRequest } from '../domain/episode.ts'
+import { hasSpareTurns } from '../domain/format-needs.ts'
 import { hashOf } from '../domain/hash.ts'
 import { rundownSchema, type Rundown } from '../domain/rundown.ts'
 import { scriptSchema } from '../domain/script.ts'
@@ -44,7 +45,9 @@ export const writeStage: StageWork = async ({ ports, ref, request, signal }) => 
     earlier
   }
   const { account, ...draft } = await writeScript(assignment, writer, { signal })
-  const script = fitScript(draft, spareTurns(assignment, draft, toldContext(earlier)), assignment)
+  const script = hasSpareTurns(request.show)
+    ? fitScript(draft, spareTurns(assignment, draft, toldContext(earlier)), assignment)
+    : draft
   const written = hashOf(script.turns)
   await library.writeJson(ref, 'script.json', { inputHash, ...script, written })
   const words = script.turns.reduce((sum, turn) => sum + countWords(turn.text), 0)
@@ -63,8 +66,9 @@ export const writeStage: StageWork = async ({ ports, ref, request, signal }) => 
   }
 }
 
-/** Turns that the check could not find in their sources: for a person to look at. */
+/** Turns that the check could not find in their sources: for a person to look at. A text and what is invented have none. */
 function doubtsOf(script: ScriptDraft, rundown: Rundown, show: Show, earlier: readonly EarlierEpisode[]) {
+  if (!hasSpareTurns(show)) return []
   const context = { rundown, show, date: rundown.date, prompts: [], ...toldContext(earlier) }
   return [...checkScript(script, context)].flatMap(([turn, faults]) =>
     faults.map(({ kind, message }) => ({ turn, kind, message }))

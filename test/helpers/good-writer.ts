@@ -32,7 +32,7 @@ export function goodAnswer({ step, prompt }: Asked): unknown {
     case 'line-up':
       return goodLineUp(prompt)
     case 'dialogue':
-      return { turns: goodTurns(prompt) }
+      return { turns: prompt.includes('The subject:') ? goodFiction(prompt) : goodTurns(prompt) }
     case 'frame':
       return goodFrame(prompt)
     case 'repair':
@@ -74,6 +74,63 @@ export function goodTurns(prompt: string): WrittenTurn[] {
       text,
       claims: [Number(number)]
     })
+    said += countWords(text)
+  }
+  return turns
+}
+
+const PLACES = [
+  'harbour',
+  'orchard',
+  'attic',
+  'quarry',
+  'station',
+  'bakery',
+  'meadow',
+  'lighthouse',
+  'market',
+  'chapel'
+]
+const PEOPLE = [
+  'Mara',
+  'Tobin',
+  'Ilse',
+  'Perran',
+  'Odile',
+  'Casper',
+  'Noor',
+  'Wren',
+  'Anselm',
+  'Greta',
+  'Yusuf'
+]
+const DEEDS = [
+  'found a key under',
+  'painted',
+  'walked past',
+  'slept in',
+  'sang about',
+  'swept',
+  'measured',
+  'forgot',
+  'drew',
+  'mended',
+  'sold',
+  'dreamed of',
+  'hid behind'
+]
+
+/** Sentences about nobody, no two alike. */
+function goodFiction(prompt: string): WrittenTurn[] {
+  const hosts = hostsIn(prompt)
+  const part = Number(/This is part (\d+)/.exec(prompt)?.[1])
+  const words = Number(/turns with (\d+) words/.exec(prompt)?.[1])
+  const turns: WrittenTurn[] = []
+  for (let at = 0, said = 0; said < words * 0.97; at++) {
+    const nth = part * 1000 + at
+    const [who, deed, where] = [PEOPLE[nth % 11], DEEDS[nth % 13], PLACES[nth % 10]]
+    const text = `${who} ${deed} the ${where}, and it was ${nth} steps from there to the sea.`
+    turns.push({ speaker: hosts[at % hosts.length] ?? '', text, claims: [] })
     said += countWords(text)
   }
   return turns

@@ -261,8 +261,15 @@ describe('a scripted server', () => {
     async (_title, script, kinds, heard) => {
       const { draft, account } = await write(script)
       expect(faultsIn(draft)).toEqual([])
-      console.log('KINDS', _title, JSON.stringify(account.faults), Object.values(account.models).map(m => JSON.stringify([m.faults, m.notes])).join())
-    expect(kindsOf(account).filter(kind => kinds.includes(kind))).not.toEqual([])
+      console.log(
+        'KINDS',
+        _title,
+        JSON.stringify(account.faults),
+        Object.values(account.models)
+          .map(m => JSON.stringify([m.faults, m.notes]))
+          .join()
+      )
+      expect(kindsOf(account).filter(kind => kinds.includes(kind))).not.toEqual([])
       const said = draft.turns.map(turn => turn.text).join('\n')
       if (heard !== null) expect(said).not.toMatch(heard)
       expect(draft.turns.length).toBeGreaterThan(6)

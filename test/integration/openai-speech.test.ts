@@ -74,7 +74,7 @@ describe('what is asked', () => {
     expect(speech.abilities.styles).toBe('native')
     await speech.render({ text: 'It works.', voice: 'coral', speed: 1, style: 'excited', intensity: 1.6 })
     expect(bodyOf(server).instructions).toBe(
-      'You are one of two hosts of a news podcast. Speak this line excited and quick, with lively pitch. Make it strong.'
+      'You are a host of a podcast. Speak this line excited and quick, with lively pitch. Make it strong.'
     )
     await speech.render({ text: 'It works.', voice: 'coral', speed: 1 })
     expect(bodyOf(server)).not.toHaveProperty('instructions')

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { createLoader } from '../../src/adapters/llama/create-loader.ts'
+import { createGrammarBook } from '../../src/adapters/llama/create-grammar-book.ts'
 import { faultOfSchema } from '../../src/adapters/llama/fault-of-schema.ts'
+import { loadOnce } from '../../src/adapters/llama/load-once.ts'
 import { planContext } from '../../src/adapters/llama/plan-context.ts'
 import { planThreads } from '../../src/adapters/llama/plan-threads.ts'
 import { samplingFor, toLlamaSeed } from '../../src/adapters/llama/sampling-for.ts'
@@ -95,13 +96,15 @@ test.each([0, 7, 2 ** 32 - 1, 2 ** 40 + 3, -5])(
   }
 )
 
-test('what is loaded is loaded once, and again after a failure or when it is forgotten', async () => {
+test('what is loaded is loaded once, and again after a failure', async () => {
   const results = [() => Promise.reject(new Error('no')), async () => 1, async () => 2]
-  const loader = createLoader<number>(() => (results.shift() ?? (async () => 3))())
-  await expect(loader.load()).rejects.toThrow('no')
-  expect(loader.loaded).toBeUndefined()
-  expect(await Promise.all([loader.load(), loader.load()])).toEqual([1, 1])
-  expect(loader.loaded).toBe(1)
-  loader.forget()
-  expect(await loader.load()).toBe(2)
+  const load = loadOnce<number>(() => (results.shift() ?? (async () => 3))())
+  await expect(load()).rejects.toThrow('no')
+  expect(await Promise.all([load(), load()])).toEqual([1, 1])
+  expect(await load()).toBe(1)
+})
+
+test('a grammar that the engine refuses is refused in words', async () => {
+  const book = createGrammarBook({ createGrammarForJsonSchema: () => Promise.reject(new Error('too deep')) })
+  expect(await book.of(turns)).toEqual({ fault: 'the engine makes no grammar of it: too deep' })
 })

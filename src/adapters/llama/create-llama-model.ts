@@ -1,11 +1,11 @@
 import { GenerationError, type Answer, type LanguageModel, type Question } from '../../stages/write/ports.ts'
 import type { Refusal } from './ask-llama.ts'
-import { createLoader } from './create-loader.ts'
-import { createLlamaThread } from './create-llama-thread.ts'
+import { createModelDesk } from './create-model-desk.ts'
 import { explainLoadFailure } from './explain-load-failure.ts'
 import { inspectLlamaFile } from './inspect-llama-file.ts'
 import { LlamaFileError } from './llama-file-error.ts'
 import type { Opened } from './llama-tasks.ts'
+import { loadOnce } from './load-once.ts'
 import { memoryNote } from './memory-note.ts'
 import { planContext } from './plan-context.ts'
 import { untilAborted } from './until-aborted.ts'
@@ -24,31 +24,30 @@ export interface LlamaOptions {
 }
 
 /**
- * A GGUF model in this process, on the CPU, in a thread of its own. Loaded when it is first asked; answers one question after
+ * A GGUF model in this process, on the CPU, in a thread that all of them share. Loaded when it is first asked; answers one question after
  * the other. Throws a LlamaFileError where no text can be made with the file.
  */
 export async function createLlamaModel(options: LlamaOptions): Promise<LanguageModel> {
   const { path, name, threads, onNote } = options
   const file = await inspectLlamaFile(path)
   const contextTokens = planContext(options.contextTokens, file.trainedTokens)
-  const thread = createLlamaThread({ path, contextTokens, threads })
+  const desk = createModelDesk({ path, contextTokens, threads })
   const released = new Error(`${name} has been released: create another`)
-  const loader = createLoader(async () => {
+  let opened: Opened | undefined
+  const load = loadOnce(async () => {
     const note = memoryNote(name, file.bytes, process.availableMemory())
     if (note !== null) onNote?.(note)
     try {
-      return (await thread.call('open', {})) as Opened
+      opened = (await desk.call('open', {})) as Opened
     } catch (cause) {
       throw cause === released ? cause : new LlamaFileError(explainLoadFailure(path, cause), { cause })
     }
   })
   const ask = async (question: Question, signal?: AbortSignal): Promise<Answer | Refusal> => {
     try {
-      return (await thread.call('answer', { question }, signal)) as Answer | Refusal
+      return (await desk.call('answer', { question }, signal)) as Answer | Refusal
     } catch (cause) {
       if (cause === released || signal?.aborted === true) throw cause
-      /** The thread may be another one now, without the model. */
-      loader.forget()
       return { fault: 'server-error', message: failureOf(cause) }
     }
   }
@@ -58,7 +57,7 @@ export async function createLlamaModel(options: LlamaOptions): Promise<LanguageM
     contextTokens,
     async answer(question, { signal } = {}) {
       signal?.throwIfAborted()
-      await untilAborted(loader.load(), [signal])
+      await untilAborted(load(), [signal])
       const result = await ask(question, signal)
       if ('fault' in result) throw new GenerationError(result.fault, `${name} ${result.message}`)
       return result
@@ -67,10 +66,10 @@ export async function createLlamaModel(options: LlamaOptions): Promise<LanguageM
       contextTokens,
       architecture: file.architecture,
       parameters: file.parameters,
-      ...loader.loaded,
+      ...opened,
       peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024)
     }),
-    release: () => thread.release(released)
+    release: () => desk.release(released)
   }
 }
 

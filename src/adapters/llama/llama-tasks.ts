@@ -1,42 +1,57 @@
 import { receiveMessageOnPort, workerData } from 'node:worker_threads'
+import type { Llama } from 'node-llama-cpp'
 import type { Answer, Question } from '../../stages/write/ports.ts'
 import { askLlama, type Refusal } from './ask-llama.ts'
-import type { ThreadCall, ThreadSettings } from './create-llama-thread.ts'
-import { openLlama, type OpenLlama } from './open-llama.ts'
+import type { EngineCall, EngineSettings } from './create-engine.ts'
+import { openLlama, type LlamaSettings, type OpenLlama } from './open-llama.ts'
+import { said, startLlama } from './start-llama.ts'
 import { throughGate } from './thread-gate.ts'
 
-/** What the thread tells after it has loaded the model. */
+/** What the thread tells after it has loaded a model. */
 export interface Opened {
   threads: number
   loadSeconds: number
 }
 
-const { gate, ...settings } = workerData as ThreadSettings
-let opened: OpenLlama | undefined
+interface ModelCall extends EngineCall {
+  id: string
+  settings: LlamaSettings
+}
 
-/** Loads the model. */
-export const open = (call: ThreadCall): Promise<Opened> =>
+const { gate } = workerData as EngineSettings
+const models = new Map<string, OpenLlama>()
+let started: Promise<Llama> | undefined
+
+/** Loads a model. */
+export const open = (call: ModelCall): Promise<Opened> =>
   whileWanted(call, async signal => {
-    const started = performance.now()
-    opened ??= await openLlama(settings, signal)
-    return { threads: opened.threads, loadSeconds: (performance.now() - started) / 1000 }
+    const from = performance.now()
+    const { threads } = await modelOf(call, signal)
+    return { threads, loadSeconds: (performance.now() - from) / 1000 }
   })
 
-export const answer = (call: { question: Question } & ThreadCall): Promise<Answer | Refusal> =>
-  whileWanted(call, async signal => {
-    if (opened === undefined) throw new Error('the model has not been loaded')
-    return askLlama(opened, call.question, signal)
-  })
+/** Asks a model, which is loaded again where the thread is a new one. */
+export const answer = (call: { question: Question } & ModelCall): Promise<Answer | Refusal> =>
+  whileWanted(call, async signal => askLlama(await modelOf(call, signal), call.question, signal))
 
-/** Lets go of the model. */
-export const close = (): Promise<void> =>
+/** Lets go of a model. */
+export const close = ({ id }: ModelCall): Promise<void> =>
   throughGate(gate, async () => {
-    await opened?.llama.dispose()
-    opened = undefined
+    await models.get(id)?.model.dispose()
+    models.delete(id)
   })
+
+async function modelOf({ id, settings }: ModelCall, signal: AbortSignal): Promise<OpenLlama> {
+  const known = models.get(id)
+  if (known !== undefined) return known
+  started ??= startLlama()
+  const model = await openLlama(await started, said, settings, signal)
+  models.set(id, model)
+  return model
+}
 
 /** Runs with a signal that a message on the call's port aborts. */
-async function whileWanted<T>({ cancel }: ThreadCall, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
+async function whileWanted<T>({ cancel }: EngineCall, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const given = new AbortController()
   const giveUp = (): void => given.abort(new Error('given up'))
   if (receiveMessageOnPort(cancel) !== undefined) giveUp()

@@ -1,18 +1,10 @@
 import { setTimeout } from 'node:timers/promises'
-import {
-  getLlama,
-  LlamaLogLevel,
-  type ChatWrapper,
-  type Llama,
-  type LlamaContextSequence,
-  type LlamaModel
-} from 'node-llama-cpp'
+import type { ChatWrapper, Llama, LlamaContextSequence, LlamaModel } from 'node-llama-cpp'
 import { chooseTemplate } from './choose-template.ts'
 import { createGrammarBook, type GrammarBook } from './create-grammar-book.ts'
 import { planThreads } from './plan-threads.ts'
 
 export interface OpenLlama {
-  llama: Llama
   model: LlamaModel
   sequence: LlamaContextSequence
   template: ChatWrapper
@@ -34,36 +26,32 @@ export const BATCH_TOKENS = 128
 const TURN_MS = 10
 const LONGEST_WAIT_TURNS = 20
 
-/** Loads a model with one context; throws an Error with all that the engine said. */
-export async function openLlama(settings: LlamaSettings, signal: AbortSignal): Promise<OpenLlama> {
-  const said: string[] = []
-  const llama = await getLlama({
-    gpu: false,
-    build: 'never',
-    skipDownload: true,
-    progressLogs: false,
-    /** None but what a context asks for. */
-    maxThreads: 0,
-    logLevel: LlamaLogLevel.error,
-    logger: (_level, message) => void said.push(message.trim())
-  })
+/** Loads a model with one context; throws an Error with what the engine says in `said`. */
+export async function openLlama(
+  llama: Llama,
+  said: string[],
+  settings: LlamaSettings,
+  signal: AbortSignal
+): Promise<OpenLlama> {
+  said.length = 0
+  const model = await llama
+    .loadModel({ modelPath: settings.path, ignoreMemorySafetyChecks: true, loadSignal: signal })
+    .catch(withWords(said, signal))
   try {
-    return await load(llama, settings, signal)
-  } catch (cause) {
-    await waitForWords(said)
-    await llama.dispose()
-    throw new Error([describe(cause), ...said].join('\n'), { cause })
+    return await openContext(llama, model, settings, signal)
+  } catch (error) {
+    await model.dispose()
+    return await withWords(said, signal)(error)
   }
 }
 
-async function load(llama: Llama, settings: LlamaSettings, signal: AbortSignal): Promise<OpenLlama> {
-  const { path, contextTokens } = settings
+async function openContext(
+  llama: Llama,
+  model: LlamaModel,
+  { contextTokens, ...settings }: LlamaSettings,
+  signal: AbortSignal
+): Promise<OpenLlama> {
   const threads = planThreads(settings.threads, llama.cpuMathCores)
-  const model = await llama.loadModel({
-    modelPath: path,
-    ignoreMemorySafetyChecks: true,
-    loadSignal: signal
-  })
   const context = await model.createContext({
     contextSize: contextTokens,
     batchSize: BATCH_TOKENS,
@@ -71,20 +59,15 @@ async function load(llama: Llama, settings: LlamaSettings, signal: AbortSignal):
     ignoreMemorySafetyChecks: true,
     createSignal: signal
   })
-  return {
-    llama,
-    model,
-    sequence: context.getSequence(),
-    template: chooseTemplate(model),
-    grammars: createGrammarBook(llama),
-    contextTokens,
-    threads
+  const [template, grammars] = [chooseTemplate(model), createGrammarBook(llama)]
+  return { model, sequence: context.getSequence(), template, grammars, contextTokens, threads }
+}
+
+/** Throws a failure on, with the engine's own words: they come by another way than it, and a little later. */
+const withWords =
+  (said: readonly string[], signal: AbortSignal) =>
+  async (cause: unknown): Promise<never> => {
+    for (let turn = 0; turn < LONGEST_WAIT_TURNS && said.length === 0 && !signal.aborted; turn++)
+      await setTimeout(TURN_MS)
+    throw new Error([cause instanceof Error ? cause.message : String(cause), ...said].join('\n'), { cause })
   }
-}
-
-/** What the engine says comes by another way than its failure, and a little later. */
-async function waitForWords(said: readonly string[]): Promise<void> {
-  for (let turn = 0; turn < LONGEST_WAIT_TURNS && said.length === 0; turn++) await setTimeout(TURN_MS)
-}
-
-const describe = (error: unknown): string => (error instanceof Error ? error.message : String(error))

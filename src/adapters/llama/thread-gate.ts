@@ -1,29 +1,34 @@
 /**
- * Tells whether a thread is inside llama.cpp: to end one there aborts the whole process ("terminate called after throwing an
+ * Counts the calls that are inside llama.cpp: to end a thread there aborts the whole process ("terminate called after throwing an
  * instance of 'Napi::Error'", node-llama-cpp 3.21), as process.exit() does too.
  */
 export type ThreadGate = Int32Array
 
-export const createThreadGate = (): ThreadGate => new Int32Array(new SharedArrayBuffer(4))
+const INSIDE = 0
+const CLOSED = 1
 
-/** Runs native code; the gate counts it. */
+export const createThreadGate = (): ThreadGate => new Int32Array(new SharedArrayBuffer(8))
+
+/** Runs native code unless the gate is closed. */
 export async function throughGate<T>(gate: ThreadGate, run: () => Promise<T>): Promise<T> {
-  Atomics.add(gate, 0, 1)
+  Atomics.add(gate, INSIDE, 1)
   try {
+    if (Atomics.load(gate, CLOSED) === 1) throw new Error('the process is ending')
     return await run()
   } finally {
-    Atomics.sub(gate, 0, 1)
-    Atomics.notify(gate, 0)
+    Atomics.sub(gate, INSIDE, 1)
+    Atomics.notify(gate, INSIDE)
   }
 }
 
-/** Blocks until nobody is inside. */
-export function waitAtGate(gate: ThreadGate, mostMs: number): void {
+/** Lets nobody in any more, and blocks until all are out. */
+export function closeGate(gate: ThreadGate, mostMs: number): void {
   const deadline = performance.now() + mostMs
+  Atomics.store(gate, CLOSED, 1)
   for (;;) {
-    const inside = Atomics.load(gate, 0)
+    const inside = Atomics.load(gate, INSIDE)
     const leftMs = deadline - performance.now()
     if (inside === 0 || leftMs <= 0) return
-    Atomics.wait(gate, 0, inside, leftMs)
+    Atomics.wait(gate, INSIDE, inside, leftMs)
   }
 }

@@ -27,7 +27,7 @@ const strengthOf = (intensity: number): string =>
 
 /** What a model that takes instructions is told about a style. */
 export const styleInstructions = (style: Style, intensity = 1): string =>
-  `You are one of two hosts of a news podcast. Speak this line ${TONES[style]}. ${strengthOf(intensity)}`
+  `You are a host of a podcast. Speak this line ${TONES[style]}. ${strengthOf(intensity)}`
 
 /** OpenAI: instructions do not work with tts-1 and tts-1-hd; its later speech models are all called gpt-…-tts. */
 export const takesInstructions = (model: string): boolean => /(?:^|\/)gpt-[\w.-]*tts\b/.test(model)

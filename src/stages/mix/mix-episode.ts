@@ -1,4 +1,5 @@
 import type { Master } from '../../domain/master.ts'
+import type { Sources } from '../../domain/format-needs.ts'
 import type { Show } from '../../domain/show.ts'
 import { StageError } from '../../domain/stage-error.ts'
 import { buildTags } from './build-tags.ts'
@@ -10,7 +11,7 @@ import { validateMaster } from './validate-master.ts'
 export const MASTER_TARGET: LoudnessTarget = { loudnessLufs: -16, truePeakDbtp: -1 }
 
 export interface EpisodeToMix extends MixInput {
-  show: Pick<Show, 'title' | 'author' | 'language'>
+  show: Pick<Show, 'title' | 'author' | 'language'> & Sources
   /** YYYY-MM-DD */
   date: string
   /** JPEG */

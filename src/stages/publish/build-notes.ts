@@ -1,5 +1,6 @@
+import type { SourceKind } from '../../domain/format-needs.ts'
 import type { Episode, SourceLink } from '../../domain/episode.ts'
-import { AI_DISCLOSURE } from './ai-disclosure.ts'
+import { disclosureFor } from './ai-disclosure.ts'
 import { plainLine } from './cut-text.ts'
 import { escapeHtml } from './escape-markup.ts'
 import { webUrl } from './web-url.ts'
@@ -21,11 +22,10 @@ export function storyHtml(story: Episode['stories'][number], heading: 'h2' | 'p'
 }
 
 /** The notes of an episode as a page of its own: that it is made by AI, then every story with its sources. */
-export function buildNotes({
-  title,
-  language,
-  stories
-}: Pick<Episode, 'title' | 'language' | 'stories'>): string {
+export function buildNotes(
+  { title, language, stories }: Pick<Episode, 'title' | 'language' | 'stories'>,
+  source: SourceKind = 'feeds'
+): string {
   return [
     '<!doctype html>',
     `<html lang="${html(language)}">`,
@@ -33,7 +33,7 @@ export function buildNotes({
     '<meta name="viewport" content="width=device-width">',
     `<title>${html(title)}</title>`,
     `<h1>${html(title)}</h1>`,
-    `<p>${html(AI_DISCLOSURE)}</p>`,
+    `<p>${html(disclosureFor(source))}</p>`,
     ...stories.map(story => `<section>\n${storyHtml(story, 'h2')}\n</section>`),
     '</html>\n'
   ].join('\n')

@@ -1,3 +1,4 @@
+import { sourceOf } from '../../domain/format-needs.ts'
 import type { Episode, EpisodeRequest } from '../../domain/episode.ts'
 import type { Master } from '../../domain/master.ts'
 import type { Rundown } from '../../domain/rundown.ts'
@@ -57,7 +58,7 @@ export function describeEpisode({
       stories.map(story => story.title),
       show.title
     ),
-    summary: buildSummary(hosts, stories),
+    summary: buildSummary(hosts, stories, sourceOf(show)),
     publishedAt: parseNow(request.now),
     language: script.language,
     hosts,

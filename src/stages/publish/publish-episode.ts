@@ -1,3 +1,4 @@
+import { sourceOf } from '../../domain/format-needs.ts'
 import type { Episode } from '../../domain/episode.ts'
 import { buildChapters } from './build-chapters.ts'
 import { buildNotes } from './build-notes.ts'
@@ -25,7 +26,7 @@ export function publishEpisode(input: PublishInput): Publication {
       [episode.files.vtt]: buildVtt(sentences),
       [episode.files.srt]: buildSrt(sentences),
       [episode.files.transcript]: buildTranscriptJson(sentences),
-      [episode.files.notes]: buildNotes(episode)
+      [episode.files.notes]: buildNotes(episode, sourceOf(input.request.show))
     }
   }
 }

@@ -62,6 +62,7 @@ const FACTS: readonly Check[] = [
 /** Everything that is wrong with a turn; nothing where it may be heard. */
 export function checkTurn(turn: CheckedTurn, context: CheckContext): TurnFault[] {
   const reading = readTurn(turn, context)
-  const checks = reading.isEnglish ? [...FORM, ...FACTS] : FORM
+  const facts = context.factual === false ? [checkStockPhrases] : FACTS
+  const checks = reading.isEnglish ? [...FORM, ...facts] : FORM
   return checks.flatMap(check => check(reading))
 }

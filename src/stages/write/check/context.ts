@@ -23,6 +23,8 @@ export interface CheckContext {
   earlierEpisodes: readonly string[]
   /** The same episodes by story, newest first: what a turn may say that the show told. Nothing where absent. */
   earlierTold?: readonly EarlierEpisode[]
+  /** False for what is invented: only its form is checked. */
+  factual?: boolean
   /** What was said earlier in this episode; kept by checkScript. */
   said?: readonly CheckedTurn[]
   /** Words that each turn's air time holds, by turn id. */

@@ -1,12 +1,14 @@
-import type { Turn } from '../../../domain/script.ts'
+import { sourceOf } from '../../../domain/format-needs.ts'
 import { dayOf, spokenDay } from '../builtin/language/calendar.ts'
 import { formatNamed, formatWithoutModel } from '../formats/formats.ts'
 import type { Assignment, Writer, Writing } from '../ports.ts'
 import { createLedger } from './ledger.ts'
+import { numberTurns } from './number-turns.ts'
 import { promptTexts, type PromptBook } from './prompt-book.ts'
 import { createRoute, type Seat } from './route.ts'
 import { planLineUp, type LineUp } from './steps/line-up.ts'
 import type { Studio } from './studio.ts'
+import { writeFiction } from './write-fiction.ts'
 import { toldIn, writeSections, type Section } from './write-sections.ts'
 
 export interface ModelWriterParts {
@@ -26,6 +28,11 @@ export function createModelWriter({ seats, book, builtin }: ModelWriterParts): W
     name: seats.map(({ wish }) => wish.model).join(', '),
     async write(assignment, { signal = new AbortController().signal } = {}): Promise<Writing> {
       const studio = openStudio(assignment, seats, book, signal)
+      if (sourceOf(assignment.show) === 'text') return builtin.write(assignment, { signal })
+      if (sourceOf(assignment.show) === 'topic') {
+        const { draft, sections } = await writeFiction(studio)
+        return { ...draft, ...signedBy(sections, studio, builtin.name) }
+      }
       const plain = forBuiltin(assignment)
       const first = await builtin.write(plain, { signal })
       const stories = toldIn(first, assignment.rundown).map(({ story }) => story)
@@ -33,17 +40,24 @@ export function createModelWriter({ seats, book, builtin }: ModelWriterParts): W
       const isSame = lineUp.stories.every(({ id }, at) => id === stories[at]?.id)
       const base = isSame ? first : await builtin.write(inOrder(plain, lineUp), { signal })
       const sections = await writeSections(studio, base, lineUp)
-      const writers = [...new Set(sections.flatMap(({ by }) => by ?? []))]
-      return {
-        ...base,
-        writer: writers.length === 0 ? builtin.name : writers.join(', '),
-        turns: numbered(sections),
-        account: {
-          ...studio.ledger.account(),
-          segments: sections.map(({ segment, by }) => ({ title: segment.title, by: by ?? builtin.name })),
-          prompts: promptHashes(book)
-        }
-      }
+      return { ...base, turns: numberTurns(sections), ...signedBy(sections, studio, builtin.name) }
+    }
+  }
+}
+
+/** Who wrote it, and the account of how. */
+function signedBy(
+  sections: readonly Section[],
+  { ledger, book }: Studio,
+  builtin: string
+): Pick<Writing, 'writer' | 'account'> {
+  const writers = [...new Set(sections.flatMap(({ by }) => by ?? []))]
+  return {
+    writer: writers.length === 0 ? builtin : writers.join(', '),
+    account: {
+      ...ledger.account(),
+      segments: sections.map(({ segment, by }) => ({ title: segment.title, by: by ?? builtin })),
+      prompts: promptHashes(book)
     }
   }
 }
@@ -70,7 +84,8 @@ function openStudio(
       date: rundown.date,
       prompts: [...promptTexts(book), ...format.rules, ...format.sample.map(({ text }) => text)],
       earlierEpisodes: earlier.map(({ lines }) => lines.join('\n')),
-      earlierTold: earlier
+      earlierTold: earlier,
+      factual: format.factual
     },
     today: day === null ? rundown.date : spokenDay(day)
   }
@@ -90,17 +105,3 @@ function inOrder(assignment: Assignment, { stories }: LineUp): Assignment {
 
 const promptHashes = (book: PromptBook) =>
   Object.fromEntries(Object.entries(book).map(([step, { version, sha256 }]) => [step, { version, sha256 }]))
-
-/** Turns t01, t02 … with their segments. */
-const numbered = (sections: readonly Section[]): Turn[] =>
-  sections
-    .flatMap(({ segment, turns }) => turns.map(turn => ({ turn, segment })))
-    .map(({ turn: { kind, host, text, items, style }, segment }, at) => ({
-      id: `t${String(at + 1).padStart(2, '0')}`,
-      host,
-      kind,
-      segment: segment.id,
-      text,
-      items,
-      ...(style === undefined ? {} : { style })
-    }))

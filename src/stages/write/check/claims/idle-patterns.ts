@@ -20,14 +20,24 @@ export const REACTIONS: readonly RegExp[] = [
   /^(?:and |so |but )?(?:looking (?:ahead|back)|after that|before that|since then|in numbers|until then|by when|for how long|how so|how come|the rest|the others|the cost|the price|the money|the reason|the research|the background|the critics|the reaction|the response|the result|the plan)$/,
   /^(?:far )?(?:too|not) (?:little|much|late|early|few|many|low|high|soon|fast|slow|enough|nearly enough)(?:,? (?:they|he|she|it|some|critics) (?:says?|thinks?|argues?))?$/,
   /^(?:and |so )?(?:those were|that was|that is|that's|this is|this was|these are|these were) (?:it|all|our (?:stories|news|show|programme|headlines)|the news|the headlines|what we have|everything)(?: (?:for|from) .{2,30})?$/,
+  new RegExp(
+    `^(?:and |but |so )?there(?:'s| is| was) (?:a |an |some |no )?(?:${QUALITY} )?(?:${THING}|history|comment|word|answer|hope) (?:in|to|behind|on|for|about|of|from) (?:that|this|it|them|why|how)(?: too| yet)?$`
+  ),
   /^(?:thank you|thanks)(?: [a-z]+)?$/
+]
+
+/** Around the stories: a list that grows, as the others. */
+export const FRAMES: readonly RegExp[] = [
+  /\b(?:sources?|reports?|links?)\b.{0,30}\bin the (?:show |episode )?notes$/,
+  /^(?:.{2,40}[:,.] ?)?(?:good ?bye|bye|bye for now|until (?:tomorrow|next time|then)|see you (?:tomorrow|soon|next time)|talk to you (?:tomorrow|soon))(?: .{2,40})?$/,
+  /^(?:coming up|ahead|in this episode|the headlines|here is what is (?:coming|ahead)|here's what's (?:coming|ahead))(?: today)?:?$/
 ]
 
 /** Ways into a story, or on to the next. */
 export const TRANSITIONS: readonly RegExp[] = [
   /^(?:and |now |next |first |finally |also |then )*(?:in other news|on to (?:the|our) (?:next|last) (?:story|one)|next up|our (?:next|last|first|top|final) (?:story|one)|to our (?:next|last|final) story|one more(?: story)?|a last one|and one more|elsewhere|meanwhile|also today|also in the news|more on (?:this|that)|there is more on this|and now for something (?:else|lighter)|something (?:else|lighter))(?: now| today)?$/,
   /^(?:and |now |so |but )*(?:we|let us|let's) (?:begin|start|stay|turn|move|go|come|close|end|finish|look|continue|switch)(?: on| over| back| now| today| here)?(?: (?:with|in|to|at|from) .{2,40})?$/,
-  /^(?:\w+ )?of our (?:sources|feeds) (?:have|has|report|carry) (?:this|that|the) ?(?:next )?(?:one|story)?$/
+  /^(?:\w+ )?of our (?:sources|feeds) (?:have|has|report|carry) (?:this|that|the|our) ?(?:next|last|first|top|final)? ?(?:one|story)?$/
 ]
 
 const ASKS =

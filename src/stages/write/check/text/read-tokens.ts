@@ -97,7 +97,10 @@ function readShare(tokens: readonly Token[], from: number): Reading | null {
   }
   const part = PARTS.get(after)
   const isWhole = /^(?:in|per|for|every|once)$/.test(tokenAt(tokens, from - 1).lower)
-  const closes = /^(?:of|[.,;:!?)]|)$/.test(tokenAt(tokens, from + 2).lower) && !isWhole
+  const closes =
+    /^(?:of|while|when|as|since|because|from|than|after|before|during|[.,;:!?)]|)$/.test(
+      tokenAt(tokens, from + 2).lower
+    ) && !isWhole
   const isShare = /^an?$/.test(lower) && part !== undefined && closes
   return isShare ? { ...base, value: 1 / part, next: from + 2, fraction: true } : null
 }

@@ -52,12 +52,18 @@ function readPlay(answer: string, hosts: readonly string[]): RawTurn[] {
   })
 }
 
-/** Reads `{"turns": [{speaker, text, claims, style}, …]}`, or a play. */
-export function readTurns(answer: string, { hosts, words }: TurnLimits): Read<RawTurn[]> {
+/** `mayBeAlone`: a narrator may tell all of it. Reads `{"turns": [{speaker, text, claims, style}, …]}`, or a play. */
+export function readTurns(
+  answer: string,
+  { hosts, words }: TurnLimits,
+  { mayBeAlone = false }: { mayBeAlone?: boolean } = {}
+): Read<RawTurn[]> {
   const json = readJson(answer)
   if ('fault' in json) {
     const play = json.fault === 'broken-json' && !/[{}]/.test(answer) ? readPlay(answer, hosts) : []
-    return play.length < 2 ? json : (faultOfTurns(play, hosts, words) ?? { value: play, notes: ['lines'] })
+    return play.length < 2
+      ? json
+      : (faultOfTurns(play, hosts, words, mayBeAlone) ?? { value: play, notes: ['lines'] })
   }
   const value = Array.isArray(json.value) ? json.value : (json.value as { turns?: unknown }).turns
   const parsed = turnsSchema.safeParse(value)
@@ -67,10 +73,15 @@ export function readTurns(answer: string, { hosts, words }: TurnLimits): Read<Ra
       message: 'The answer had no turns. Give {"turns": [{"speaker", "text", "claims", "style"}, …]}.'
     }
   const turns = parsed.data.map(turn => tidy(turn, hosts))
-  return faultOfTurns(turns, hosts, words) ?? { value: turns, notes: json.notes ?? [] }
+  return faultOfTurns(turns, hosts, words, mayBeAlone) ?? { value: turns, notes: json.notes ?? [] }
 }
 
-function faultOfTurns(turns: readonly RawTurn[], hosts: readonly string[], asked: number) {
+function faultOfTurns(
+  turns: readonly RawTurn[],
+  hosts: readonly string[],
+  asked: number,
+  mayBeAlone: boolean
+) {
   const words = turns.reduce((sum, { text }) => sum + countWords(text), 0)
   if (words < asked * LEAST_SHARE || words > asked * MOST_SHARE)
     return {
@@ -78,7 +89,7 @@ function faultOfTurns(turns: readonly RawTurn[], hosts: readonly string[], asked
       message: `The turns had ${words} words; write about ${Math.round(asked)}.`
     }
   const speakers = new Set(turns.map(({ speaker }) => speaker))
-  if (hosts.length > 1 && turns.length >= LONGEST_ALONE && speakers.size === 1)
+  if (!mayBeAlone && hosts.length > 1 && turns.length >= LONGEST_ALONE && speakers.size === 1)
     return {
       fault: 'one-voice' as const,
       message: `All turns were by ${[...speakers].join('')}; ${hosts.join(' and ')} take turns.`
