@@ -29,6 +29,7 @@ export function createWriterShelf(
   store: ModelStore,
   onNote: (text: string) => void
 ): WriterShelf {
+  const local = { gpu: settings.writerDevice === 'auto', onNote }
   const open = new Set<Promise<LanguageModel>>()
 
   const fileOf = async (id: string): Promise<string> => {
@@ -50,9 +51,9 @@ export function createWriterShelf(
       case 'server':
         return createChatModel({ url: choice.url, model: choice.model, key: settings.writerKey })
       case 'gguf':
-        return createLlamaModel({ path: choice.path, name: basename(choice.path, '.gguf'), onNote })
+        return createLlamaModel({ path: choice.path, name: basename(choice.path, '.gguf'), ...local })
       case 'installed':
-        return createLlamaModel({ path: await fileOf(choice.id), name, onNote })
+        return createLlamaModel({ path: await fileOf(choice.id), name, ...local })
     }
   }
 

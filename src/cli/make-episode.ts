@@ -76,7 +76,7 @@ export async function followToEnd(
 async function finish(library: Library, ref: EpisodeRef, made: boolean, json = false): Promise<ExitCode> {
   const summary = await readSummary(library, ref, made)
   const report = await library.readJson(ref, 'report.json', reportSchema)
-  const text = printSummary(summary, report?.funnel)
+  const text = printSummary(summary, report)
   if (json) log(text)
   else process.stdout.write(`${text}\n`)
   if (json) printJson(summary)

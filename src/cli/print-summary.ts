@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import type { Report } from '../domain/report.ts'
 import type { Funnel } from '../domain/rundown.ts'
 import type { EpisodeSummary } from './episode-summary.ts'
 
@@ -9,7 +11,8 @@ const clock = (seconds: number) => {
 const counted = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`
 
 /** What a person wants to know at the end. */
-export function printSummary(summary: EpisodeSummary, funnel: Funnel | undefined): string {
+export function printSummary(summary: EpisodeSummary, report: Report | null): string {
+  const funnel = report?.funnel
   const work = Object.values(summary.timings).reduce((sum, seconds) => sum + seconds, 0)
   const lines = [
     '',
@@ -20,9 +23,11 @@ export function printSummary(summary: EpisodeSummary, funnel: Funnel | undefined
     `  length    ${clock(summary.durationSeconds)}, ${counted(summary.stories, 'story', 'stories')}, ${counted(summary.turns, 'turn', 'turns')}`,
     `  sound     ${summary.loudnessLufs.toFixed(1)} LUFS, true peak ${summary.truePeakDbtp.toFixed(1)} dBTP`,
     `  made by   writer ${summary.writer}, speech ${summary.speech}, ${work.toFixed(1)} s of work`,
-    ...(summary.speech.startsWith('flite')
-      ? ['  better    npx duologue models pull kokoro, for neural voices']
-      : []),
+    ...printWriting(report?.stages.write?.account),
+    ...(report?.stages.render?.length?.reason === undefined
+      ? []
+      : [`  off       ${report.stages.render.length.reason}`]),
+    ...printBetter(summary),
     ...(funnel === undefined || funnel.feedsAsked === 0 ? [] : printFunnel(funnel)),
     '',
     `  hear it   ${summary.audio}`,
@@ -31,6 +36,35 @@ export function printSummary(summary: EpisodeSummary, funnel: Funnel | undefined
     ''
   ]
   return lines.join('\n')
+}
+
+/** What one command would make better. */
+function printBetter({ speech, writer }: EpisodeSummary): string[] {
+  const better = [
+    ...(speech.startsWith('flite') ? ['models pull kokoro, for neural voices'] : []),
+    ...(writer === 'builtin'
+      ? ['models pull granite, and --writer granite, for a script by a language model']
+      : [])
+  ]
+  return better.map((command, at) => `  ${at === 0 ? 'better   ' : '         '} npx duologue ${command}`)
+}
+
+const accountSchema = z.object({
+  turns: z.object({ proposed: z.number(), passed: z.number(), repaired: z.number(), replaced: z.number() }),
+  models: z.record(z.string(), z.object({ gaveWay: z.string().nullable(), dollars: z.number() }))
+})
+
+/** What became of what the models wrote; nothing where none was asked. */
+function printWriting(account: unknown): string[] {
+  const read = accountSchema.safeParse(account)
+  if (!read.success) return []
+  const { proposed, passed, repaired, replaced } = read.data.turns
+  const models = Object.entries(read.data.models)
+  const dollars = models.reduce((sum, [, model]) => sum + model.dollars, 0)
+  return [
+    `  checked   ${counted(proposed, 'turn', 'turns')} proposed: ${passed} passed, ${repaired} corrected, ${replaced} replaced${dollars > 0 ? `; $${dollars.toFixed(4)}` : ''}`,
+    ...models.flatMap(([name, { gaveWay }]) => (gaveWay === null ? [] : [`  gave way  ${name}: ${gaveWay}`]))
+  ]
 }
 
 function printFunnel(funnel: Funnel): string[] {

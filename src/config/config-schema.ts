@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { slugSchema } from '../domain/show.ts'
 import { showConfigSchema } from './show-config-schema.ts'
-import { BUILTIN_WRITER, WRITING_STEPS, writerModelSchema } from '../domain/writer.ts'
+import { BUILTIN_WRITER, WRITING_STEPS, writerModelSchema, type WriterWish } from '../domain/writer.ts'
 import { parseSpeechChoice, SPEECH_HELP } from './speech-choice.ts'
 import { parseWriterChoice, WRITER_HELP } from './writer-choice.ts'
 
@@ -35,6 +35,14 @@ const speechSchema = z
   )
   .describe('What speaks: auto is the best that is installed.')
 
+export const WRITER_DEVICES = ['cpu', 'auto'] as const
+
+const nameFaults = (models: { model: string }[], context: z.RefinementCtx): void =>
+  models.forEach(({ model }, at) => {
+    if (parseWriterChoice(model) === null)
+      context.addIssue({ code: 'custom', path: [at, 'model'], message: WRITER_HELP })
+  })
+
 const writerNameSchema = z
   .string()
   .min(1)
@@ -44,17 +52,24 @@ const writerNameSchema = z
 const writerConfigSchema = z
   .union(
     [
-      writerNameSchema,
-      z.strictObject({
-        models: z
-          .array(writerModelSchema.extend({ model: writerNameSchema }))
-          .min(1)
-          .max(8)
-          .describe('In the order in which they are asked; the built-in writer comes last in any case.')
-      })
+      writerNameSchema.transform(name => ({ wish: name as WriterWish, device: 'cpu' as const })),
+      z
+        .strictObject({
+          models: z
+            .array(writerModelSchema)
+            .superRefine(nameFaults)
+            .min(1)
+            .max(8)
+            .describe('In the order in which they are asked; the built-in writer comes last in any case.'),
+          device: z
+            .enum(WRITER_DEVICES)
+            .default('cpu')
+            .describe('Where models of this machine run; auto takes a GPU whose package is installed.')
+        })
+        .transform(({ models, device }) => ({ wish: { models } as WriterWish, device }))
     ],
     {
-      error: `${WRITER_HELP}; or {models: [{model, steps, seconds, tokens, dollars, price}]}, where the steps are among ${WRITING_STEPS.join(', ')}`
+      error: `${WRITER_HELP}; or {models: [{model, steps, seconds, tokens, dollars, price}], device}, where the steps are among ${WRITING_STEPS.join(', ')}, and device is one of ${WRITER_DEVICES.join(', ')}`
     }
   )
   .describe('Who writes the script.')
@@ -79,7 +94,7 @@ export const configSchema = z.strictObject({
         .describe('May feeds live on private addresses (a home network)?')
     })
     .default({ private_addresses: false }),
-  writer: writerConfigSchema.default(BUILTIN_WRITER),
+  writer: writerConfigSchema.default({ wish: BUILTIN_WRITER, device: 'cpu' }),
   speech: speechSchema.default({ model: 'auto', device: 'cpu', workers: undefined }),
   shows: z
     .record(slugSchema, showConfigSchema)

@@ -5,7 +5,7 @@ import type { Show } from '../domain/show.ts'
 import type { WriterWish } from '../domain/writer.ts'
 import { ConfigError } from './config-error.ts'
 import { readEnvironment, type Environment } from './environment.ts'
-import type { DEVICES } from './config-schema.ts'
+import type { DEVICES, WRITER_DEVICES } from './config-schema.ts'
 import { parseConfig } from './parse-config.ts'
 import { resolveShow } from './resolve-show.ts'
 import { absoluteSpeech } from './speech-choice.ts'
@@ -30,6 +30,7 @@ export interface Settings {
   /** What names it: the file of the configuration, or the option. */
   writerNamedIn: string
   writerKey: string | undefined
+  writerDevice: (typeof WRITER_DEVICES)[number]
   /** As `parseSpeechChoice` reads it, with absolute paths. */
   speech: string
   /** What names it: the file of the configuration, or the option. */
@@ -67,10 +68,11 @@ export function loadSettings(
     shows: Object.entries(config.shows).map(([id, show]) => resolveShow(id, show, configFile)),
     writer:
       options.writer === undefined
-        ? absoluteWriter(config.writer, dirname(configFile))
+        ? absoluteWriter(config.writer.wish, dirname(configFile))
         : absoluteWriter(options.writer, process.cwd()),
     writerNamedIn: options.writer === undefined ? configFile : '--writer',
     writerKey: environment.writerKey,
+    writerDevice: config.writer.device,
     speech:
       options.speech === undefined
         ? absoluteSpeech(config.speech.model, dirname(configFile))

@@ -16,8 +16,7 @@ export const WRITING_STEPS = [
 
 export const BUILTIN_WRITER = 'builtin'
 
-/** A model, what it is asked for, and how much it may take. */
-export const writerModelSchema = z.strictObject({
+const writerModelShape = z.strictObject({
   /** builtin, an installed model (granite), gguf:PATH, or the address of a server (https://host/v1#model). */
   model: z.string().min(1),
   /** All of them where absent. */
@@ -31,6 +30,15 @@ export const writerModelSchema = z.strictObject({
   /** US dollars for a million tokens. */
   price: z.strictObject({ prompt: z.number().min(0), answer: z.number().min(0) }).optional()
 })
+
+/** A model, what it is asked for, and how much it may take. */
+export const writerModelSchema = writerModelShape.refine(
+  ({ dollars, price }) => dollars === undefined || price !== undefined,
+  {
+    path: ['price'],
+    error: 'a budget in dollars needs the price: {prompt, answer}, in dollars for a million tokens'
+  }
+)
 
 /** Who writes: one model, or several in the order in which they are asked. */
 export const writerSchema = z.union([

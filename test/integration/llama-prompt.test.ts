@@ -44,8 +44,8 @@ describe.skipIf(!hasStandIns).each(TEMPLATES)(
       folder = await mkdtemp(join(tmpdir(), 'llama-prompt-'))
       const path = join(folder, 'model.gguf')
       await writeFile(path, change(await readFile(await moeStandIn())))
-      llama = await startLlama()
-      open = await openLlama(llama, said, { path, contextTokens: 2048, threads: 1 }, never)
+      llama = await startLlama(false)
+      open = await openLlama(llama, said, { path, contextTokens: 2048, threads: 1, gpu: false }, never)
     })
     afterAll(async () => {
       await llama.dispose()

@@ -133,6 +133,16 @@ describe.skipIf(!hasStandIns)(`llama.cpp${NO_STAND_INS}`, () => {
     expect(model.facts?.().peakMemoryMb).toBeGreaterThan(50)
   })
 
+  test('asked for the GPU, it answers on what there is', async () => {
+    const fast = await createLlamaModel({ path, name: 'fast', gpu: true })
+    try {
+      expect((await fast.answer(QUESTION)).answerTokens).toBeGreaterThan(0)
+      expect(fast.facts?.().device).toMatch(/^(?:cpu|metal|cuda|vulkan)$/)
+    } finally {
+      await fast.release()
+    }
+  })
+
   test('a shorter context is kept to', async () => {
     const short = await createLlamaModel({ path, name: 'short', threads: 1, contextTokens: 512 })
     try {

@@ -45,7 +45,7 @@ describe('parseConfig', () => {
       time_zone: 'UTC'
     })
     expect(shows.morning?.hosts).toEqual([{ name: 'Sarah' }, { name: 'Ray' }])
-    expect([writer, speech.model, speech.device, fetch.private_addresses]).toEqual([
+    expect([writer.wish, speech.model, speech.device, fetch.private_addresses]).toEqual([
       'builtin',
       'auto',
       'cpu',

@@ -19,19 +19,21 @@ export interface LlamaOptions {
   contextTokens?: number | undefined
   /** One a core but one where nobody says. */
   threads?: number | undefined
+  /** On the GPU, where a package for it is installed and works; else on the CPU. */
+  gpu?: boolean | undefined
   /** What a person should know. */
   onNote?: ((text: string) => void) | undefined
 }
 
 /**
- * A GGUF model in this process, on the CPU, in a thread that all of them share. Loaded when it is first asked; answers one question after
+ * A GGUF model in this process, in a thread that all of them share. Loaded when it is first asked; answers one question after
  * the other. Throws a LlamaFileError where no text can be made with the file.
  */
 export async function createLlamaModel(options: LlamaOptions): Promise<LanguageModel> {
-  const { path, name, threads, onNote } = options
+  const { path, name, threads, gpu = false, onNote } = options
   const file = await inspectLlamaFile(path)
   const contextTokens = planContext(options.contextTokens, file.trainedTokens)
-  const desk = createModelDesk({ path, contextTokens, threads })
+  const desk = createModelDesk({ path, contextTokens, threads, gpu })
   const released = new Error(`${name} has been released: create another`)
   let opened: Opened | undefined
   const load = loadOnce(async () => {

@@ -10,6 +10,8 @@ import { throughGate } from './thread-gate.ts'
 /** What the thread tells after it has loaded a model. */
 export interface Opened {
   threads: number
+  /** cpu, or the kind of GPU. */
+  device: string
   loadSeconds: number
 }
 
@@ -27,7 +29,12 @@ export const open = (call: ModelCall): Promise<Opened> =>
   whileWanted(call, async signal => {
     const from = performance.now()
     const { threads } = await modelOf(call, signal)
-    return { threads, loadSeconds: (performance.now() - from) / 1000 }
+    const device = (await started)?.gpu
+    return {
+      threads,
+      device: device === undefined || device === false ? 'cpu' : device,
+      loadSeconds: (performance.now() - from) / 1000
+    }
   })
 
 /** Asks a model, which is loaded again where the thread is a new one. */
@@ -44,7 +51,7 @@ export const close = ({ id }: ModelCall): Promise<void> =>
 async function modelOf({ id, settings }: ModelCall, signal: AbortSignal): Promise<OpenLlama> {
   const known = models.get(id)
   if (known !== undefined) return known
-  started ??= startLlama()
+  started ??= startLlama(settings.gpu)
   const model = await openLlama(await started, said, settings, signal)
   models.set(id, model)
   return model

@@ -18,6 +18,8 @@ export interface LlamaSettings {
   contextTokens: number
   /** Chosen by the machine where nobody says. */
   threads: number | undefined
+  /** May it run on the GPU? The first model of the process decides for all. */
+  gpu: boolean
 }
 
 /** Of a question at once: it can be given up between two of them. */

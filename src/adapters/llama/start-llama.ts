@@ -5,10 +5,10 @@ const MOST_LINES = 20
 /** What llama.cpp said of its failures, the last of it. */
 export const said: string[] = []
 
-/** llama.cpp on the CPU, as it came with the package: nothing is built, and nothing downloaded. */
-export const startLlama = (): Promise<Llama> =>
+/** llama.cpp as it came with its packages: nothing is built, and nothing downloaded. `gpu`: on the GPU, where a package for it is installed and works. */
+export const startLlama = (gpu: boolean): Promise<Llama> =>
   getLlama({
-    gpu: false,
+    gpu: gpu ? 'auto' : false,
     build: 'never',
     skipDownload: true,
     progressLogs: false,
