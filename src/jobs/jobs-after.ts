@@ -59,3 +59,12 @@ export const takeJobs = (script: Script, job: EpisodeJob): JobRequest[] =>
     data: { ...job, turn: turn.id },
     ...TRIES
   }))
+
+/** One job per turn that is settled while the rest is still written: what it renders is found by the render stage. */
+export const earlyTakeJobs = (turns: readonly string[], job: EpisodeJob): JobRequest[] =>
+  turns.map(turn => ({
+    stage: 'render',
+    name: 'early-take',
+    id: `${job.show}-${job.episode}-${job.run}-early-${turn}`,
+    data: { ...job, turn }
+  }))

@@ -1,15 +1,16 @@
 import { hasSpareTurns, keepsMinutes } from '../domain/format-needs.ts'
 import { hashOf } from '../domain/hash.ts'
+import type { EpisodeRef } from '../domain/episode.ts'
 import type { Library } from '../domain/library.ts'
 import { rundownSchema } from '../domain/rundown.ts'
-import { scriptSchema, type Script } from '../domain/script.ts'
+import { scriptSchema, type Script, type Turn } from '../domain/script.ts'
 import type { Show } from '../domain/show.ts'
 import { StageError } from '../domain/stage-error.ts'
 import { takesSchema, type Take } from '../domain/take.ts'
 import type { Ports } from '../compose.ts'
 import { takeJobs } from '../jobs/jobs-after.ts'
 import { takeJobSchema } from '../jobs/payloads.ts'
-import type { Processor } from '../jobs/queue/job-queue.ts'
+import type { JobResult, Processor } from '../jobs/queue/job-queue.ts'
 import { planTakes, type TakePlan } from '../stages/render/plan-take.ts'
 import type { SpeechModel } from '../stages/render/ports.ts'
 import { renderTake } from '../stages/render/render-take.ts'
@@ -26,24 +27,38 @@ export const takeProcessor =
   async (job, signal) => {
     const { show, episode, turn } = takeJobSchema.parse(job.data)
     const ref = { show, episode }
-    const request = await loadRequest(ports, ref, 'render')
     const script = await needed(ports.library, ref, 'script.json', scriptSchema, 'render')
-    const speech = await ports.speech(request.speech)
-    const turns = script.turns.filter(({ id }) => id === turn)
-    const [plan] = await planAll({ turns }, request.show, ports, speech)
-    if (plan === undefined)
-      throw new StageError('render', `script.json has no turn ${turn} any more; ask for the render again`, {
-        retryable: false
-      })
-    const known = await ports.library.findTake(plan.sha256)
-    if (known !== null) return { reused: true, renderMs: 0, durationMs: known.durationMs }
-
-    const before = performance.now()
-    const { wav, info, calls } = await renderTake(plan, speech, { signal, desk: ports.desk })
-    const renderMs = Math.round(performance.now() - before)
-    await ports.library.saveTake(plan.sha256, wav, info)
-    return { reused: false, renderMs, endedAt: Date.now(), durationMs: info.durationMs, calls }
+    const result = await renderTurn(
+      ports,
+      ref,
+      script.turns.filter(({ id }) => id === turn),
+      signal
+    )
+    if (result !== null) return result
+    throw new StageError('render', `script.json has no turn ${turn} any more; ask for the render again`, {
+      retryable: false
+    })
   }
+
+/** The take of a turn, unless the library has it; null where there is none to render. */
+export async function renderTurn(
+  ports: Ports,
+  ref: EpisodeRef,
+  turns: Turn[],
+  signal: AbortSignal
+): Promise<JobResult | null> {
+  const request = await loadRequest(ports, ref, 'render')
+  const speech = await ports.speech(request.speech)
+  const [plan] = await planAll({ turns }, request.show, ports, speech)
+  if (plan === undefined) return null
+  const known = await ports.library.findTake(plan.sha256)
+  if (known !== null) return { reused: true, renderMs: 0, durationMs: known.durationMs }
+  const before = performance.now()
+  const { wav, info, calls } = await renderTake(plan, speech, { signal, desk: ports.desk })
+  const renderMs = Math.round(performance.now() - before)
+  await ports.library.saveTake(plan.sha256, wav, info)
+  return { reused: false, renderMs, endedAt: Date.now(), durationMs: info.durationMs, calls }
+}
 
 /**
  * The render stage: every turn's take, then the list of them. Where these make an episode that is too long or too

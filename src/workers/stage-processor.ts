@@ -14,6 +14,7 @@ export interface StageContext {
   request: EpisodeRequest
   payload: EpisodeJob
   job: RunningJob
+  queue: JobQueue
   signal: AbortSignal
 }
 
@@ -37,7 +38,11 @@ export function stageProcessor(stage: StageName, ports: Ports, queue: JobQueue, 
     const ref = { show: payload.show, episode: payload.episode }
     const request = await loadRequest(ports, ref, stage)
     const startedAt = await beginStage(ports.library, ref, stage, payload.run)
-    const { outcome = 'done', skipped, facts } = await work({ ports, ref, request, payload, job, signal })
+    const {
+      outcome = 'done',
+      skipped,
+      facts
+    } = await work({ ports, ref, request, payload, job, queue, signal })
     signal.throwIfAborted()
     const seconds = await endStage(ports.library, ref, stage, {
       ...facts,

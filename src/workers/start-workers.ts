@@ -1,6 +1,7 @@
 import type { StageName } from '../domain/stages.ts'
 import type { Ports } from '../compose.ts'
 import type { JobQueue, Processor, StageWorker } from '../jobs/queue/job-queue.ts'
+import { earlyTakeProcessor } from './early-takes.ts'
 import { feedProcessor, fetchStage } from './fetch-worker.ts'
 import { mixStage } from './mix-worker.ts'
 import { orderProcessor } from './order-processor.ts'
@@ -33,7 +34,11 @@ const workerPlans = (ports: Ports, queue: JobQueue): Record<StageName, StageWork
   write: { concurrency: () => 1, processors: { write: stageProcessor('write', ports, queue, writeStage) } },
   render: {
     concurrency: cores => cores + 1,
-    processors: { render: stageProcessor('render', ports, queue, renderStage), take: takeProcessor(ports) }
+    processors: {
+      render: stageProcessor('render', ports, queue, renderStage),
+      take: takeProcessor(ports),
+      'early-take': earlyTakeProcessor(ports)
+    }
   },
   mix: { concurrency: () => 1, processors: { mix: stageProcessor('mix', ports, queue, mixStage) } },
   publish: {

@@ -16,13 +16,15 @@ import type { EarlierEpisode } from '../stages/write/memory/earlier-episode.ts'
 import type { Assignment, ScriptDraft } from '../stages/write/ports.ts'
 import { spareTurns } from '../stages/write/spare-turns.ts'
 import { writeScript } from '../stages/write/write-script.ts'
+import { createEarlyTakes } from './early-takes.ts'
 import { loadEarlier } from './earlier-episodes.ts'
 import { fitScript } from './fit-script.ts'
 import { needed } from './needed.ts'
 import type { StageWork } from './stage-processor.ts'
 
 /** The write stage: rundown to script. A script edited by hand stays, as long as the rundown is the same. */
-export const writeStage: StageWork = async ({ ports, ref, request, signal }) => {
+export const writeStage: StageWork = async context => {
+  const { ports, ref, request, signal } = context
   const { library } = ports
   const rundown = await needed(library, ref, 'rundown.json', rundownSchema, 'write')
   const paces = await hostPaces(request, ports)
@@ -44,7 +46,9 @@ export const writeStage: StageWork = async ({ ports, ref, request, signal }) => 
     soundSeconds: soundSeconds(request.show.music),
     earlier
   }
-  const { account, ...draft } = await writeScript(assignment, writer, { signal })
+  const early = createEarlyTakes(context, speech)
+  const { account, ...draft } = await writeScript(assignment, writer, { signal, onSettled: early.settle })
+  await early.done()
   const script = hasSpareTurns(request.show)
     ? fitScript(draft, spareTurns(assignment, draft, toldContext(earlier)), assignment)
     : draft

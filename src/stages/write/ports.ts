@@ -1,5 +1,5 @@
 import type { Rundown } from '../../domain/rundown.ts'
-import type { Script } from '../../domain/script.ts'
+import type { Script, Turn } from '../../domain/script.ts'
 import type { Show } from '../../domain/show.ts'
 import type { WritingStep } from '../../domain/writer.ts'
 import type { EarlierEpisode } from './memory/earlier-episode.ts'
@@ -26,7 +26,13 @@ export type WriteAccount = Record<string, unknown>
 export interface Writer {
   /** `builtin`, or the name of a model. */
   readonly name: string
-  write(assignment: Assignment, options?: { signal?: AbortSignal }): Promise<Writing>
+  write(assignment: Assignment, options?: WriteOptions): Promise<Writing>
+}
+
+export interface WriteOptions {
+  signal?: AbortSignal
+  /** Told of the turns that will not change any more, as far as the writer can say, all of them each time. */
+  onSettled?: (turns: readonly Turn[]) => void
 }
 
 export type Writing = ScriptDraft & { account?: WriteAccount }

@@ -26,7 +26,7 @@ export interface ModelWriterParts {
 export function createModelWriter({ seats, book, builtin }: ModelWriterParts): Writer {
   return {
     name: seats.map(({ wish }) => wish.model).join(', '),
-    async write(assignment, { signal = new AbortController().signal } = {}): Promise<Writing> {
+    async write(assignment, { signal = new AbortController().signal, onSettled } = {}): Promise<Writing> {
       const studio = openStudio(assignment, seats, book, signal)
       if (sourceOf(assignment.show) === 'text') return builtin.write(assignment, { signal })
       if (sourceOf(assignment.show) === 'topic') {
@@ -39,7 +39,9 @@ export function createModelWriter({ seats, book, builtin }: ModelWriterParts): W
       const lineUp = await planLineUp(studio, stories)
       const isSame = lineUp.stories.every(({ id }, at) => id === stories[at]?.id)
       const base = isSame ? first : await builtin.write(inOrder(plain, lineUp), { signal })
-      const sections = await writeSections(studio, base, lineUp)
+      const sections = await writeSections(studio, base, lineUp, sections =>
+        onSettled?.(numberTurns(sections))
+      )
       return { ...base, turns: numberTurns(sections), ...signedBy(sections, studio, builtin.name) }
     }
   }

@@ -33,7 +33,12 @@ export const toldIn = (
 const DEFAULT_WORDS = { opening: 60, close: 30 }
 
 /** Every segment of the built-in script as the models tell it, one after the other. */
-export async function writeSections(studio: Studio, base: ScriptDraft, lineUp: LineUp): Promise<Section[]> {
+export async function writeSections(
+  studio: Studio,
+  base: ScriptDraft,
+  lineUp: LineUp,
+  onSection: (sections: readonly Section[]) => void = () => {}
+): Promise<Section[]> {
   const turnsIn = (segment: Segment): Turn[] => base.turns.filter(turn => turn.segment === segment.id)
   const wordsOf = (segment: Segment | undefined): number =>
     segment === undefined ? 0 : turnsIn(segment).reduce((sum, { text }) => sum + countWords(text), 0)
@@ -53,6 +58,7 @@ export async function writeSections(studio: Studio, base: ScriptDraft, lineUp: L
     const said = saidIn(sections)
     if (story === undefined) {
       sections.push(await placeFrame(studio, frame, own, said))
+      onSection(sections)
       continue
     }
     const job: StoryJob = {
@@ -66,6 +72,7 @@ export async function writeSections(studio: Studio, base: ScriptDraft, lineUp: L
       said
     }
     sections.push(await tellStory(studio, job, own))
+    onSection(sections)
   }
   return sections
 }
