@@ -33,8 +33,9 @@ export function createWriterShelf(
   const open = new Set<Promise<LanguageModel>>()
 
   const fileOf = async (id: string): Promise<string> => {
-    const card = store.card(id)
-    if (card.kind !== 'script') throw unusable(`${id} speaks and does not write: ${WRITER_HELP}`)
+    const writers = store.cards.filter(({ kind }) => kind === 'script').map(card => card.id)
+    if (!writers.includes(id))
+      throw unusable(`there is no writer "${id}": ${WRITER_HELP}; models that write: ${writers.join(', ')}`)
     const file = (await store.find(id))?.files.find(({ name }) => name.endsWith('.gguf'))
     if (file === undefined)
       throw unusable(
@@ -106,7 +107,9 @@ export function createWriterShelf(
       const found = await Promise.all(
         local.map(async name => {
           try {
-            await letGo([openModel(name)])
+            const model = openModel(name)
+            await model
+            await letGo([model])
             return []
           } catch (error) {
             return [error instanceof Error ? error.message : String(error)]

@@ -236,6 +236,17 @@ export function examine(settings: Settings): Record<string, () => Promise<string
       }
     },
     neural: probeOnnxRuntime,
+    async writer() {
+      const store = createModelStore({
+        dir: join(settings.home, 'models'),
+        cards: await loadModelCards(join(settings.packageRoot, 'models')),
+        endpoint: settings.hfEndpoint
+      })
+      const faults = await createWriterShelf(settings, store, () => {}).faults(settings.writer)
+      if (faults.length > 0) throw new Error(faults.join('; '))
+      const names = modelsOf(settings.writer).map(({ model }) => model)
+      return [...names, 'the built-in writer'].join(', then ')
+    },
     async disk() {
       await mkdir(settings.home, { recursive: true })
       const { bavail, bsize } = await statfs(settings.home)

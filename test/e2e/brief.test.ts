@@ -145,7 +145,7 @@ describe('wrong usage is exit 2 and says what would be right', () => {
     [
       'an unknown writer',
       ['brief', 'tiny', '--writer', 'poet'],
-      /there is no writer "poet"; use one of: builtin/
+      /there is no writer "poet": use builtin, .*models that write: granite/
     ],
     [
       'an unknown stage',

@@ -36,7 +36,7 @@ describe('a turn whose sentences are said side by side', () => {
     const speech = speaking(
       async ({ text }) => {
         most = Math.max(most, ++now)
-        await setTimeout(5 * (SENTENCES.length - SENTENCES.indexOf(text)))
+        await setTimeout(30 * (SENTENCES.length - SENTENCES.indexOf(text)))
         now--
         answered.push(text)
         return soundOf(text)
