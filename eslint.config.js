@@ -31,6 +31,7 @@ const owners = {
   'node-id3': ['adapters/id3'],
   '@resvg/resvg-wasm': ['adapters/cover'],
   hono: ['server'],
+  qr: ['server'],
   '@hono/node-server': ['server']
 }
 

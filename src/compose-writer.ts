@@ -1,15 +1,16 @@
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { createChatModel } from './adapters/chat-server/create-chat-model.ts'
 import { createLlamaModel } from './adapters/llama/create-llama-model.ts'
 import { loadPrompts } from './adapters/prompts/load-prompts.ts'
 import type { Settings } from './config/load-settings.ts'
-import { parseWriterChoice, WRITER_HELP, type WriterChoice } from './config/writer-choice.ts'
+import { parseWriterChoice, WRITER_HELP, writerNameOf, type WriterChoice } from './config/writer-choice.ts'
 import type { ModelStore } from './domain/model-store.ts'
 import { StageError } from './domain/stage-error.ts'
 import { modelsOf, type WriterModel, type WriterWish } from './domain/writer.ts'
 import { createBuiltinWriter } from './stages/write/builtin/create-builtin-writer.ts'
 import { createModelWriter } from './stages/write/model/create-model-writer.ts'
-import type { Seat } from './stages/write/model/route.ts'
+import type { Seat } from './stages/write/model/player.ts'
+import type { PromptBook } from './stages/write/model/prompt-book.ts'
 import type { LanguageModel, Writer } from './stages/write/ports.ts'
 
 export interface WriterShelf {
@@ -22,6 +23,22 @@ export interface WriterShelf {
 
 const unusable = (message: string, cause?: unknown): StageError =>
   new StageError('write', message, { retryable: false, cause })
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+const messagesOf = (error: unknown): string[] => [messageOf(error)]
+
+interface OpenOptions {
+  signal?: AbortSignal
+  /** The server that the key is for. */
+  keyOrigin?: string | undefined
+}
+
+/** There is one key: it is for the first server that is named, and no other sees it. */
+function firstOrigin(models: readonly WriterModel[]): string | undefined {
+  const choices = models.map(({ model }) => parseWriterChoice(model))
+  const server = choices.find(choice => choice?.kind === 'server')
+  return server?.kind === 'server' ? new URL(server.url).origin : undefined
+}
 
 /** Who writes. A model is made when it is first asked, kept for the episode, and let go of after it. */
 export function createWriterShelf(
@@ -45,33 +62,84 @@ export function createWriterShelf(
   }
 
   const make = async (
-    name: string,
-    choice: Exclude<WriterChoice, { kind: 'builtin' }>
+    { model: name, seconds }: WriterModel,
+    choice: Exclude<WriterChoice, { kind: 'builtin' }>,
+    { signal, keyOrigin }: OpenOptions
   ): Promise<LanguageModel> => {
     switch (choice.kind) {
       case 'server':
-        return createChatModel({ url: choice.url, model: choice.model, key: settings.writerKey })
+        return createChatModel({
+          url: choice.url,
+          model: choice.model,
+          key: new URL(choice.url).origin === keyOrigin ? settings.writerKey : undefined,
+          seconds,
+          signal
+        })
       case 'gguf':
-        return createLlamaModel({ path: choice.path, name: basename(choice.path, '.gguf'), ...local })
+        return createLlamaModel({ path: choice.path, name: writerNameOf(name), ...local })
       case 'installed':
         return createLlamaModel({ path: await fileOf(choice.id), name, ...local })
     }
   }
 
-  const openModel = (name: string): Promise<LanguageModel> => {
-    const choice = parseWriterChoice(name)
+  const openModel = (wish: WriterModel, options: OpenOptions = {}): Promise<LanguageModel> => {
+    const choice = parseWriterChoice(wish.model)
     if (choice === null || choice.kind === 'builtin')
-      return Promise.reject(unusable(`there is no writer "${name}": ${WRITER_HELP}`))
-    const model = make(name, choice)
+      return Promise.reject(unusable(`there is no writer "${wish.model}": ${WRITER_HELP}`))
+    const model = make(wish, choice, options)
     open.add(model)
     model.catch(() => open.delete(model))
     return model
   }
 
   const letGo = async (models: readonly Promise<LanguageModel>[]): Promise<void> => {
-    const opened = await Promise.allSettled(models)
-    await Promise.all(opened.map(each => (each.status === 'fulfilled' ? each.value.release() : undefined)))
     models.forEach(model => open.delete(model))
+    await Promise.allSettled(models.map(async model => (await model).release()))
+  }
+
+  const loadBook = async (): Promise<PromptBook> => {
+    try {
+      return await loadPrompts(join(settings.packageRoot, 'prompts'))
+    } catch (error) {
+      throw unusable(messageOf(error), error)
+    }
+  }
+
+  /** Seats that name the same file have one model: it is in memory once. */
+  const seatOf = (
+    wish: WriterModel,
+    opened: Map<string, Promise<LanguageModel>>,
+    keyOrigin: string | undefined
+  ): Seat => {
+    const isServer = parseWriterChoice(wish.model)?.kind === 'server'
+    const key = isServer ? JSON.stringify(wish) : wish.model
+    return {
+      wish,
+      name: writerNameOf(wish.model),
+      open({ signal }) {
+        const model = opened.get(key) ?? openModel(wish, { signal, keyOrigin })
+        opened.set(key, model)
+        return model
+      }
+    }
+  }
+
+  const faultsOfModel = async (wish: WriterModel): Promise<string[]> => {
+    const unpriced =
+      wish.dollars === undefined || wish.price !== undefined
+        ? []
+        : [
+            `${writerNameOf(wish.model)} has a budget of $${wish.dollars} and no price: give price: {prompt, answer}, in US dollars for a million tokens`
+          ]
+    if (parseWriterChoice(wish.model)?.kind === 'server') return unpriced
+    try {
+      const model = openModel(wish)
+      await model
+      await letGo([model])
+      return unpriced
+    } catch (error) {
+      return [...unpriced, messageOf(error)]
+    }
   }
 
   return {
@@ -79,44 +147,25 @@ export function createWriterShelf(
       const models = modelsOf(wish)
       const builtin = createBuiltinWriter()
       if (models.length === 0) return builtin
-      const book = await loadPrompts(join(settings.packageRoot, 'prompts'))
-      const seatOf = (wish: WriterModel, opened: Promise<LanguageModel>[]): Seat => ({
-        wish,
-        open() {
-          const model = openModel(wish.model)
-          opened.push(model)
-          return model
-        }
-      })
+      const book = await loadBook()
       return {
-        name: models.map(({ model }) => model).join(', '),
+        name: models.map(({ model }) => writerNameOf(model)).join(', '),
         async write(assignment, options) {
-          const opened: Promise<LanguageModel>[] = []
-          const seats = models.map(model => seatOf(model, opened))
+          const opened = new Map<string, Promise<LanguageModel>>()
+          const seats = models.map(model => seatOf(model, opened, firstOrigin(models)))
           try {
             return await createModelWriter({ seats, book, builtin }).write(assignment, options)
           } finally {
-            await letGo(opened)
+            await letGo([...opened.values()])
           }
         }
       }
     },
     async faults(wish) {
-      const names = modelsOf(wish).map(({ model }) => model)
-      const local = names.filter(name => parseWriterChoice(name)?.kind !== 'server')
-      const found = await Promise.all(
-        local.map(async name => {
-          try {
-            const model = openModel(name)
-            await model
-            await letGo([model])
-            return []
-          } catch (error) {
-            return [error instanceof Error ? error.message : String(error)]
-          }
-        })
-      )
-      return found.flat()
+      const models = modelsOf(wish)
+      if (models.length === 0) return []
+      const unread = await loadBook().then(() => [], messagesOf)
+      return [unread, ...(await Promise.all(models.map(faultsOfModel)))].flat()
     },
     release: () => letGo([...open])
   }

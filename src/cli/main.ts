@@ -13,7 +13,7 @@ import { enqueue } from './commands/enqueue.ts'
 import { modelsList, modelsPull, type PullCommandOptions } from './commands/models.ts'
 import { render } from './commands/render.ts'
 import { script, type ScriptOptions } from './commands/script.ts'
-import { serve } from './commands/serve.ts'
+import { serve, type ServeOptions } from './commands/serve.ts'
 import { status } from './commands/status.ts'
 import { voicesList, voicesSay, type VoicesListOptions, type VoicesSayOptions } from './commands/voices.ts'
 import { worker } from './commands/worker.ts'
@@ -105,7 +105,8 @@ function buildProgram(run: Run): Command {
     .option('--port <port>', 'the port to listen on', toPort, 7474)
     .option('--host <host>', 'the address to listen on', '127.0.0.1')
     .option('--public-url <url>', 'the address that listeners reach, for the links in the feed')
-    .action((options: MakeOptions & { port: number; host: string }) => run(serve(options)))
+    .option('--stages <stages>', 'work these only, and leave the others to `duologue worker`', toStages)
+    .action((options: ServeOptions) => run(serve(options)))
   common('status', 'what there is, and what is being made').action((options: MakeOptions) =>
     run(status(options))
   )

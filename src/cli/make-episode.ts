@@ -18,7 +18,7 @@ import { withStation } from './with-station.ts'
 const SAYS = {
   started: 'started',
   joined: 'is being made already; following it',
-  resumed: 'had stopped; going on from there',
+  resumed: 'was begun already; going on from there',
   exists: 'exists'
 }
 
@@ -48,7 +48,9 @@ async function askAndFollow(
   const ref = { show: request.show.id, episode: request.episode }
   const asked = await station.desk.request(request)
   if (asked === 'exists') return finish(station.ports.library, ref, false, options.json)
-  log(`${ref.show} ${ref.episode}: ${SAYS[asked]}`)
+  // Nobody else works a queue of our own: what runs in it had stopped.
+  const said = asked === 'joined' && station.kind === 'own' ? 'resumed' : asked
+  log(`${ref.show} ${ref.episode}: ${SAYS[said]}`)
   await workHere(station)
   return followToEnd(station, ref, options)
 }

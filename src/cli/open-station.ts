@@ -11,7 +11,7 @@ import { QueueInUseError } from '../jobs/queue/queue-in-use-error.ts'
 import type { JobQueue } from '../jobs/queue/job-queue.ts'
 import { connectDesk, type RemoteDesk } from '../server/remote-desk.ts'
 import { readServerFile } from '../server/server-file.ts'
-import { startServer, type RunningServer } from '../server/start-server.ts'
+import { startServer, type RunningServer, type ShowsOptions } from '../server/start-server.ts'
 import { startWorkers, type Workers } from '../workers/start-workers.ts'
 import { log } from './log.ts'
 import { needSpace } from './need-space.ts'
@@ -32,11 +32,7 @@ export interface Station {
     onDone?: (stage: StageName, id: string, seconds: number) => void
   }): Promise<StageName[]>
   /** Opens the HTTP side for other commands, and for listeners where `shows` is given; null on a remote station. */
-  open(options: {
-    port: number
-    host: string
-    shows: { publicUrl: string | undefined } | null
-  }): Promise<RunningServer | null>
+  open(options: { port: number; host: string; shows: ShowsOptions | null }): Promise<RunningServer | null>
   queue: JobQueue | null
   close(): Promise<void>
 }

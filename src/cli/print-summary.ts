@@ -27,7 +27,7 @@ export function printSummary(summary: EpisodeSummary, report: Report | null): st
     ...(report?.stages.render?.length?.reason === undefined
       ? []
       : [`  off       ${report.stages.render.length.reason}`]),
-    ...printBetter(summary),
+    ...printBetter(summary, funnel?.feedsAsked !== 0),
     ...(funnel === undefined || funnel.feedsAsked === 0 ? [] : printFunnel(funnel)),
     '',
     `  hear it   ${summary.audio}`,
@@ -38,11 +38,11 @@ export function printSummary(summary: EpisodeSummary, report: Report | null): st
   return lines.join('\n')
 }
 
-/** What one command would make better. */
-function printBetter({ speech, writer }: EpisodeSummary): string[] {
+/** What one command would make better; nobody writes what is read from a text. */
+function printBetter({ speech, writer }: EpisodeSummary, isWritten: boolean): string[] {
   const better = [
     ...(speech.startsWith('flite') ? ['models pull kokoro, for neural voices'] : []),
-    ...(writer === 'builtin'
+    ...(isWritten && writer === 'builtin'
       ? ['models pull granite, and --writer granite, for a script by a language model']
       : [])
   ]

@@ -74,18 +74,44 @@ const writerConfigSchema = z
   )
   .describe('Who writes the script.')
 
+/** Who may listen, at which address, and how often. */
+const serverConfigSchema = z
+  .strictObject({
+    public_url: z
+      .url({
+        protocol: /^https?$/,
+        error: 'use the address that listeners reach, for example https://podcasts.example.org'
+      })
+      .optional(),
+    private: z
+      .boolean()
+      .default(false)
+      .describe('Does everything lie under a secret path of each listener? They are in run/listeners.json.'),
+    listeners: z
+      .array(slugSchema)
+      .min(1)
+      .max(1000)
+      .refine(names => new Set(names).size === names.length, 'name each listener once')
+      .default(['me'])
+      .describe('Who gets a secret path where the server is private; a name taken out loses it.'),
+    requests_per_minute: z
+      .int()
+      .min(0)
+      .max(1_000_000)
+      .default(600)
+      .describe('How often one address may ask in a minute; 0 for no limit.'),
+    proxies: z
+      .int()
+      .min(0)
+      .max(10)
+      .default(0)
+      .describe('How many proxies of your own stand before the server and add to X-Forwarded-For.')
+  })
+  .prefault({})
+
 /** duologue.yaml. */
 export const configSchema = z.strictObject({
-  server: z
-    .strictObject({
-      public_url: z
-        .url({
-          protocol: /^https?$/,
-          error: 'use the address that listeners reach, for example https://podcasts.example.org'
-        })
-        .optional()
-    })
-    .default({}),
+  server: serverConfigSchema,
   fetch: z
     .strictObject({
       private_addresses: z

@@ -4,6 +4,8 @@ export interface Environment {
   config: string | undefined
   redisUrl: string | undefined
   publicUrl: string | undefined
+  /** What Prometheus shows to read the metrics. */
+  metricsToken?: string | undefined
   ffmpegPath: string | undefined
   /** For a speech server or Azure. */
   speechKey: string | undefined
@@ -24,6 +26,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
     config: set(env.DUOLOGUE_CONFIG),
     redisUrl: set(env.REDIS_URL),
     publicUrl: set(env.DUOLOGUE_PUBLIC_URL),
+    metricsToken: set(env.DUOLOGUE_METRICS_TOKEN),
     ffmpegPath: set(env.DUOLOGUE_FFMPEG),
     speechKey: set(env.DUOLOGUE_SPEECH_KEY),
     writerKey: set(env.DUOLOGUE_WRITER_KEY),

@@ -20,6 +20,18 @@ export interface SettingsOptions {
   speech?: string
 }
 
+/** Who may listen, and how often. */
+export interface ServerSettings {
+  /** Does everything lie under a token of each listener's? */
+  isPrivate: boolean
+  listeners: string[]
+  /** Of one address; 0 for no limit. */
+  requestsPerMinute: number
+  /** How many of one's own stand before the server. */
+  proxies: number
+  metricsToken: string | undefined
+}
+
 /** All that is configured, from the command line, the environment and duologue.yaml. */
 export interface Settings {
   home: string
@@ -43,6 +55,7 @@ export interface Settings {
   redisUrl: string | undefined
   /** Without a slash at the end; undefined where nobody configured one. */
   publicUrl: string | undefined
+  server: ServerSettings
   allowPrivateAddresses: boolean
   ffmpegPath: string | undefined
   pathEnv: string
@@ -84,6 +97,13 @@ export function loadSettings(
     hfEndpoint: environment.hfEndpoint,
     redisUrl: environment.redisUrl,
     publicUrl: (options.publicUrl ?? environment.publicUrl ?? config.server.public_url)?.replace(/\/+$/, ''),
+    server: {
+      isPrivate: config.server.private,
+      listeners: config.server.listeners,
+      requestsPerMinute: config.server.requests_per_minute,
+      proxies: config.server.proxies,
+      metricsToken: environment.metricsToken
+    },
     allowPrivateAddresses: config.fetch.private_addresses,
     ffmpegPath: environment.ffmpegPath,
     pathEnv: environment.pathEnv,

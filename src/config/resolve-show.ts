@@ -10,11 +10,12 @@ import type { ShowConfig } from './show-config-schema.ts'
  * path of a text becomes the text. Throws a ConfigError where the text cannot be read.
  */
 export function resolveShow(id: string, config: ShowConfig, file: string): Show {
-  const { time_zone: timeZone, feeds = [], text, ...rest } = config
+  const { time_zone: timeZone, release_at: releaseAt, feeds = [], text, ...rest } = config
   return {
     id,
     ...rest,
     timeZone,
+    ...(releaseAt === undefined ? {} : { releaseAt }),
     feeds: feeds.map(feed => resolveFeed(feed, dirname(file))),
     ...(text === undefined ? {} : { text: resolveText(id, text, file) })
   }

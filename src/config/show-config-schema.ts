@@ -73,6 +73,13 @@ const showFields = z.strictObject({
     .string()
     .refine(isCron, 'use a cron pattern of five fields, for example "0 6 * * *" for six every morning')
     .optional(),
+  release_at: z
+    .string()
+    .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'use a time of day such as "06:00"')
+    .optional()
+    .describe(
+      "When what the schedule made appears, in the show's time zone on the episode's day; at once where that is past."
+    ),
   time_zone: z.string().refine(isTimeZone, 'use an IANA time zone such as Europe/London').default('UTC'),
   minutes: z.number().min(1, 'use 1 to 60 minutes').max(60, 'use 1 to 60 minutes').default(5),
   format: z.enum(FORMATS).default('brief').describe('How an episode is told.'),
@@ -103,12 +110,18 @@ function faultOfSources(show: ShowFields): string | null {
     : `has ${given.join(' and ')}; an episode is made of one of them, so keep one`
 }
 
+const faultOfRelease = ({ release_at, schedule }: ShowFields): string | null =>
+  release_at !== undefined && schedule === undefined
+    ? 'it holds back what a schedule makes; give a schedule too, or leave it out'
+    : null
+
 type Check = (show: ShowFields) => string | null
 
 /** Each with the key that a person would change. */
 const FITS: readonly [path: string[], check: Check][] = [
   [[], faultOfSources],
   [['format'], show => (faultOfSources(show) === null ? faultOfSource(show.format, sourceOf(show)) : null)],
+  [['release_at'], faultOfRelease],
   [['hosts'], show => faultOfHosts(show.format, hostsOf(show).length, sourceOf(show))]
 ]
 

@@ -27,7 +27,11 @@ export const episodeRequestSchema = z.object({
   /** Leave out what earlier episodes of the show told. */
   skipTold: z.boolean(),
   /** Stop when the script is written, so that a person can read and edit it first. */
-  scriptOnly: z.boolean().optional()
+  scriptOnly: z.boolean().optional(),
+  /** ISO 8601: when a schedule was due that asked for it. */
+  due: z.iso.datetime().optional(),
+  /** Was it asked for long after it was due? */
+  late: z.boolean().optional()
 })
 
 /** run.json: the job that the latest run of an episode began with. A run goes through each stage at most once. */

@@ -94,6 +94,11 @@ const showShape = z.strictObject({
   topic: topicSchema.optional(),
   /** Cron pattern of five fields. */
   schedule: z.string().optional(),
+  /** HH:MM in the time zone: an episode that the schedule made earlier on its day appears then. */
+  releaseAt: z
+    .string()
+    .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
+    .optional(),
   /** IANA name. */
   timeZone: z.string(),
   minutes: z.number().min(1, 'use 1 to 60 minutes').max(60, 'use 1 to 60 minutes'),

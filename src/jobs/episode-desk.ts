@@ -7,6 +7,7 @@ import {
 } from '../domain/episode.ts'
 import { hashOf } from '../domain/hash.ts'
 import type { Library } from '../domain/library.ts'
+import { scriptSchema } from '../domain/script.ts'
 import type { StageName } from '../domain/stages.ts'
 import { jobsOfRun, type RunStatus, toRunStatus } from './run-status.ts'
 import { firstJob } from './jobs-after.ts'
@@ -41,13 +42,16 @@ export function createEpisodeDesk(queue: JobQueue, library: Library): EpisodeDes
     async request(request) {
       const ref = { show: request.show.id, episode: request.episode }
       const { state, current } = await status(ref)
-      if (state === 'running') return 'joined'
+      if (state === 'running') {
+        if (request.scriptOnly !== true) await wantMoreThanScript(library, ref)
+        return 'joined'
+      }
       if (await isPublished(library, ref)) return 'exists'
       if (state === 'failed' && current !== null && (await isSameRequest(library, ref, request))) {
         await queue.retry(current.stage, current.id)
         return 'resumed'
       }
-      const goesOn = state === 'done' && (await isScriptWaiting(library, ref, request))
+      const goesOn = await isScriptWaiting(library, ref, request)
       if (goesOn && request.scriptOnly === true) return 'exists'
       await library.writeJson(ref, 'request.json', request)
       await startRun(queue, library, ref, goesOn ? 'render' : 'fetch')
@@ -74,15 +78,28 @@ export function createEpisodeDesk(queue: JobQueue, library: Library): EpisodeDes
   }
 }
 
-/** Was the script alone asked for, and is it there? Then it is what a person may have edited: it is not written again. */
-async function isScriptWaiting(library: Library, ref: EpisodeRef, request: EpisodeRequest): Promise<boolean> {
-  const stored = await library.readJson(ref, 'request.json', episodeRequestSchema).catch(() => null)
-  return (
-    stored?.scriptOnly === true &&
-    stored.show.id === request.show.id &&
-    (await library.has(ref, 'script.json'))
-  )
+const storedRequest = (library: Library, ref: EpisodeRef) =>
+  library.readJson(ref, 'request.json', episodeRequestSchema).catch(() => null)
+
+/** A run that would stop at its script goes on after it. */
+async function wantMoreThanScript(library: Library, ref: EpisodeRef): Promise<void> {
+  const stored = await storedRequest(library, ref)
+  if (stored?.scriptOnly === true)
+    await library.writeJson(ref, 'request.json', { ...stored, scriptOnly: undefined })
 }
+
+/** Is there a script that is not to be written again? What a person has edited, and what was asked for alone. */
+async function isScriptWaiting(library: Library, ref: EpisodeRef, request: EpisodeRequest): Promise<boolean> {
+  if (!(await library.has(ref, 'script.json'))) return false
+  const script = await library.readJson(ref, 'script.json', scriptSchema).catch(() => null)
+  if (script === null || script.written !== hashOf(script.turns)) return true
+  const stored = await storedRequest(library, ref)
+  return stored?.scriptOnly === true && isWrittenAlike(stored, request)
+}
+
+/** Would both have the same script? */
+const isWrittenAlike = (one: EpisodeRequest, other: EpisodeRequest): boolean =>
+  hashOf([one.show, one.date, one.writer]) === hashOf([other.show, other.date, other.writer])
 
 /** A run.json that cannot be read is as good as none. */
 const latestRun = (library: Library, ref: EpisodeRef) =>
@@ -102,10 +119,10 @@ export async function isPublished(library: Library, ref: EpisodeRef): Promise<bo
   return episode !== null && (await library.has(ref, episode.files.audio))
 }
 
-/** `now` differs between any two asks and says nothing of what is wanted. */
-const wanted = ({ now: _now, ...rest }: EpisodeRequest) => hashOf(rest)
+/** When it was asked for differs between any two asks, and says nothing of what is wanted. */
+const wanted = ({ now: _now, due: _due, late: _late, ...rest }: EpisodeRequest) => hashOf(rest)
 
 async function isSameRequest(library: Library, ref: EpisodeRef, request: EpisodeRequest): Promise<boolean> {
-  const stored = await library.readJson(ref, 'request.json', episodeRequestSchema).catch(() => null)
+  const stored = await storedRequest(library, ref)
   return stored !== null && wanted(stored) === wanted(request)
 }

@@ -11,7 +11,9 @@ export async function syncSchedules(queue: JobQueue, shows: readonly Show[]): Pr
       name: 'order',
       data: { show: id },
       cron: schedule ?? '',
-      timeZone
+      timeZone,
+      attempts: 5,
+      backoffMs: 30_000
     })
   }
   for (const { id } of await queue.schedules('fetch')) {

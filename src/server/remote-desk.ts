@@ -39,9 +39,9 @@ async function call<T>(file: ServerFile, method: string, path: string, body?: un
     body: body === undefined ? undefined : JSON.stringify(body),
     signal: AbortSignal.timeout(30_000)
   })
-  const answer = (await response.json()) as T & { error?: string }
+  const answer = (await response.json()) as T & { detail?: string }
   if (!response.ok)
-    throw new Error(answer.error ?? `The running duologue (pid ${file.pid}) answered ${response.status}`)
+    throw new Error(answer.detail ?? `The running duologue (pid ${file.pid}) answered ${response.status}`)
   return answer
 }
 

@@ -1,60 +1,58 @@
-import { readFile } from 'node:fs/promises'
-import { join, relative } from 'node:path'
-import { serveStatic } from '@hono/node-server/serve-static'
-import { Hono } from 'hono'
-import { LOCAL_URL } from '../config/load-settings.ts'
+import { join } from 'node:path'
+import { Hono, type Context } from 'hono'
+import { cors } from 'hono/cors'
+import { episodeIdSchema } from '../domain/episode.ts'
 import { slugSchema } from '../domain/show.ts'
+import { createFeedCache } from './feed-cache.ts'
+import { openSharedFile } from './open-shared-file.ts'
+import { sendFile } from './send-file.ts'
+import { serveFeed, type FeedPlace } from './serve-feed.ts'
+import { isFeedFile, isTextType, typeOfEpisodeFile, typeOfShowFile } from './shared-files.ts'
 
-const TYPES: Record<string, string> = {
-  mp3: 'audio/mpeg',
-  jpg: 'image/jpeg',
-  vtt: 'text/vtt; charset=utf-8',
-  srt: 'application/x-subrip; charset=utf-8',
-  html: 'text/html; charset=utf-8'
-}
+/** Addresses stay when an episode is mixed again, so that what is cached is asked for again, at the cost of a 304. */
+const CACHE_AUDIO = 'public, max-age=300'
+const CACHE_TEXT = 'no-cache'
+const PRIVATE = 'private, max-age=300'
 
-/** What listeners may have of an episode's folder; the rest is the workshop. */
-const FILES =
-  /^\/shows\/[a-z0-9-]+\/(?:cover\.jpg|episodes\/[0-9-]+\/(?:episode\.mp3|chapters\.json|transcript\.(?:vtt|srt|json)|notes\.html))$/
+const missing = (context: Context) => context.text('There is no such file.', 404)
 
-/** The address that a listener asked, as far as it is one: it goes into the feed. */
-const askedAddress = (host = ''): string | null =>
-  /^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i.test(host) ? `http://${host}` : null
-
-/** Feeds, audio and what belongs to it. */
-export function createShowsApi(home: string, publicUrl: string | undefined): Hono {
+/** Feeds, audio and what belongs to it. `under`: the path that all of it lies under, for the feed's own addresses. */
+export function createShowsApi(place: FeedPlace, under: (context: Context) => string): Hono {
   const app = new Hono()
-  app.get('/shows/:show/feed.xml', async context => {
-    const show = slugSchema.safeParse(context.req.param('show'))
-    const xml = show.success
-      ? await readFile(join(home, 'shows', show.data, 'feed.xml'), 'utf8').catch(() => null)
-      : null
-    if (xml === null) return context.text('There is no such show.', 404)
-    const root = publicUrl ?? askedAddress(context.req.header('host'))
-    if (root === null) return context.text('The Host header is not an address.', 400)
-    const text = xml.replaceAll(LOCAL_URL, () => root.replaceAll('&', '&amp;'))
-    return context.body(text, 200, {
-      'content-type': 'application/rss+xml; charset=utf-8',
-      'access-control-allow-origin': '*'
-    })
-  })
-  app.use('/shows/*', async (context, next) =>
-    FILES.test(context.req.path) ? next() : context.text('There is no such file.', 404)
-  )
+  const root = join(place.home, 'shows')
+  const cache = createFeedCache()
+  const send = async (context: Context, parts: string[], type: string | null): Promise<Response> => {
+    const file = type === null ? null : await openSharedFile(root, parts)
+    if (file === null || type === null) return missing(context)
+    const text = isTextType(type)
+    if (text) context.header('vary', 'Accept-Encoding')
+    const audio = under(context) === '' ? CACHE_AUDIO : PRIVATE
+    return sendFile(context, file, type, text ? CACHE_TEXT : audio)
+  }
+
   app.use(
     '/shows/*',
-    serveStatic({
-      root: relative(process.cwd(), home) || '.',
-      onFound: (path, context) => {
-        const type = path.endsWith('chapters.json')
-          ? 'application/json+chapters'
-          : TYPES[path.split('.').at(-1) ?? '']
-        if (type !== undefined) context.header('content-type', type)
-        if (path.endsWith('.mp3')) context.header('accept-ranges', 'bytes')
-        context.header('access-control-allow-origin', '*')
-        context.header('x-content-type-options', 'nosniff')
-      }
+    cors({
+      origin: '*',
+      allowMethods: ['GET', 'HEAD'],
+      allowHeaders: ['Range', 'If-Range', 'If-None-Match', 'If-Modified-Since'],
+      exposeHeaders: ['Accept-Ranges', 'Content-Range', 'Content-Length', 'ETag'],
+      maxAge: 86_400
     })
   )
+  app.get('/shows/:show/:file', async context => {
+    const { show, file } = context.req.param()
+    if (!slugSchema.safeParse(show).success) return missing(context)
+    if (!isFeedFile(file)) return send(context, [show, file], typeOfShowFile(file))
+    context.header('vary', 'Accept-Encoding')
+    const feed = await serveFeed(context, { ...place, cache }, [show, file], under(context))
+    return feed ?? context.text('There is no such show.', 404)
+  })
+  app.get('/shows/:show/episodes/:episode/:file', async context => {
+    const { show, episode, file } = context.req.param()
+    if (!slugSchema.safeParse(show).success || !episodeIdSchema.safeParse(episode).success)
+      return missing(context)
+    return send(context, [show, 'episodes', episode, file], typeOfEpisodeFile(file))
+  })
   return app
 }

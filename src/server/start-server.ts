@@ -3,10 +3,16 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
+import type { ServerSettings } from '../config/load-settings.ts'
+import type { Library } from '../domain/library.ts'
 import type { EpisodeDesk } from '../jobs/episode-desk.ts'
 import type { JobQueue } from '../jobs/queue/job-queue.ts'
 import { createControlApi } from './control-api.ts'
-import { createShowsApi } from './shows-api.ts'
+import { countFailures } from './count-failures.ts'
+import { createRateLimit } from './limit-rate.ts'
+import { keepListeners } from './listener-book.ts'
+import { createListenersApi, nothingHere } from './listeners-api.ts'
+import { createOperationsApi } from './operations-api.ts'
 import { removeServerFile, writeServerFile } from './server-file.ts'
 
 export interface ServerOptions {
@@ -17,7 +23,23 @@ export interface ServerOptions {
   port: number
   host: string
   /** Serve the feeds and their audio as well? */
-  shows: { publicUrl: string | undefined } | null
+  shows: ShowsOptions | null
+}
+
+/** What listeners get, and how. */
+export interface ShowsOptions {
+  publicUrl: string | undefined
+  /** For the metrics; without it there are none. */
+  library?: Library
+  server?: ServerSettings
+}
+
+const OPEN: ServerSettings = {
+  isPrivate: false,
+  listeners: [],
+  requestsPerMinute: 600,
+  proxies: 0,
+  metricsToken: undefined
 }
 
 export interface RunningServer {
@@ -36,10 +58,21 @@ export async function startServer({
 }: ServerOptions): Promise<RunningServer> {
   const instanceId = randomUUID()
   const token = randomBytes(32).toString('base64url')
+  const settings = shows?.server ?? OPEN
+  const limit = createRateLimit(settings.requestsPerMinute, settings.proxies)
   const app = new Hono()
+  app.notFound(nothingHere)
   app.get('/healthz', context => context.text('ok'))
-  app.route('/api', createControlApi({ desk, queue, instanceId, token }))
-  if (shows !== null) app.route('/', createShowsApi(home, shows.publicUrl))
+  app.route('/api', createControlApi({ desk, queue, instanceId, token, limit }))
+  const count = shows === null ? null : countFailures(queue)
+  if (shows !== null && count !== null) {
+    const { isPrivate, metricsToken, listeners } = settings
+    if (isPrivate) await keepListeners(home, listeners)
+    const watched = { home, queue, library: shows.library ?? null, failures: count.failures }
+    app.route('/', createOperationsApi({ ...watched, limit, openMetrics: !isPrivate, metricsToken }))
+    const place = { home, publicUrl: asciiAddress(shows.publicUrl), startedMs: Date.now() }
+    app.route('/', createListenersApi({ ...place, isPrivate, limit }))
+  }
 
   const server = await listen(app, port, host)
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`
@@ -47,12 +80,17 @@ export async function startServer({
   return {
     url,
     close: async () => {
+      count?.stop()
       await removeServerFile(home, instanceId)
       server.closeAllConnections()
       await new Promise(done => server.close(done))
     }
   }
 }
+
+/** Feeds have addresses in ASCII. */
+const asciiAddress = (address: string | undefined): string | undefined =>
+  address === undefined ? undefined : new URL(address).href.replace(/\/+$/, '')
 
 const REASONS: Record<string, string> = {
   EADDRINUSE: 'it is in use; choose another with --port',

@@ -5,7 +5,7 @@ import type { Assignment, ScriptDraft } from '../stages/write/ports.ts'
 
 const BETWEEN_TURNS_S = 0.35
 const BETWEEN_SEGMENTS_S = 0.9
-/** Nearer than the render stage asks for: a voice is estimated here, and may be off by some more. */
+/** What was added or left out changes what can be: once more, where it was not enough. */
 const TRIES = 2
 
 type SecondsToSay = (host: string, text: string) => number

@@ -51,7 +51,8 @@ export function stageProcessor(stage: StageName, ports: Ports, queue: JobQueue, 
       retries: job.retries,
       skipped
     })
-    const isLast = stage === 'write' && request.scriptOnly === true
+    // Asked again: somebody may have come to want the whole episode while its script was written.
+    const isLast = stage === 'write' && (await loadRequest(ports, ref, stage)).scriptOnly === true
     const next = isLast ? [] : jobsAfter(stage, outcome, payload)
     for (const request of next) await queue.add(request)
     return {

@@ -114,13 +114,13 @@ const BAD: [title: string, script: ChatScript, kinds: string[], heard: RegExp | 
   [
     'a wrong number',
     second(({ text }) => ({ text: text.replace(/\d+/, '7777') + ' That is 7,777 in all.' })),
-    ['number', 'unit', 'money', 'date', 'percentage'],
+    ['number'],
     /7,?777/
   ],
   [
     'swapped names',
     saying('Alstom ordered the trains from Amtrak in 2016, and Nvidia made them for Microsoft.'),
-    ['name', 'role', 'other-story', 'claim'],
+    ['name'],
     /Nvidia made them/
   ],
   [
@@ -129,12 +129,7 @@ const BAD: [title: string, script: ChatScript, kinds: string[], heard: RegExp | 
     ['quotation'],
     /never thought/
   ],
-  [
-    'a wrong unit',
-    saying('Nvidia posted record revenue of 46.7 million tonnes.'),
-    ['unit', 'number', 'money'],
-    /tonnes/
-  ],
+  ['a wrong unit', saying('Nvidia posted record revenue of 46.7 million tonnes.'), ['unit'], /tonnes/],
   [
     'another language',
     saying(
@@ -160,7 +155,7 @@ const BAD: [title: string, script: ChatScript, kinds: string[], heard: RegExp | 
   [
     'broken JSON',
     badDialogue(() => text('{"turns": [{"speaker": "Ray", "text": "The trains')),
-    ['broken-json', 'cut-off'],
+    ['broken-json'],
     /"speaker"/
   ],
   [
@@ -210,7 +205,7 @@ const BAD: [title: string, script: ChatScript, kinds: string[], heard: RegExp | 
   ],
   ['429', badDialogue(() => status(429, { headers: { 'retry-after': '0' } })), ['rate-limit'], null],
   ['500', badDialogue(() => status(500)), ['server-error'], null],
-  ['a cut stream', badDialogue(() => cut()), ['cut-off', 'unreachable'], null],
+  ['a cut stream', badDialogue(() => cut()), ['cut-off'], null],
   [
     'a leaked prompt',
     saying('You use only the claims that you are given, and you invent no fact, no name, no number.'),
@@ -226,12 +221,7 @@ const BAD: [title: string, script: ChatScript, kinds: string[], heard: RegExp | 
   ],
   ['emoji', second(({ text }) => ({ text: `${text} 🚄` })), ['emoji'], /🚄/u],
   ['a URL', saying('You can read it all at https://example.org/trains today.'), ['url'], /example\.org/],
-  [
-    'a wrong host name',
-    second(({ text }) => ({ text: `Marvin: ${text}` })),
-    ['speaker-label', 'name'],
-    /Marvin/
-  ],
+  ['a wrong host name', second(({ text }) => ({ text: `Marvin: ${text}` })), ['name'], /Marvin/],
   [
     'all turns by one host',
     badTurns(turns => turns.map(turn => ({ ...turn, speaker: 'Ray' }))),
@@ -241,7 +231,7 @@ const BAD: [title: string, script: ChatScript, kinds: string[], heard: RegExp | 
   [
     'a relative date',
     saying('Yesterday the first of the trains left at 6 in the morning.'),
-    ['relative-date', 'claim', 'number', 'date'],
+    ['relative-date'],
     /Yesterday/
   ]
 ]
@@ -261,15 +251,7 @@ describe('a scripted server', () => {
     async (_title, script, kinds, heard) => {
       const { draft, account } = await write(script)
       expect(faultsIn(draft)).toEqual([])
-      console.log(
-        'KINDS',
-        _title,
-        JSON.stringify(account.faults),
-        Object.values(account.models)
-          .map(m => JSON.stringify([m.faults, m.notes]))
-          .join()
-      )
-      expect(kindsOf(account).filter(kind => kinds.includes(kind))).not.toEqual([])
+      expect(kindsOf(account)).toEqual(expect.arrayContaining(kinds))
       const said = draft.turns.map(turn => turn.text).join('\n')
       if (heard !== null) expect(said).not.toMatch(heard)
       expect(draft.turns.length).toBeGreaterThan(6)

@@ -1,5 +1,5 @@
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
-import { request } from 'node:http'
+import { request, STATUS_CODES } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DeskError, type EpisodeDesk } from '../../src/jobs/episode-desk.ts'
@@ -56,7 +56,7 @@ beforeAll(async () => {
   server = await startServer({
     home,
     desk,
-    queue: {} as JobQueue,
+    queue: { onEvent: () => () => {} } as unknown as JobQueue,
     port: 0,
     host: '127.0.0.1',
     shows: { publicUrl: undefined }
@@ -81,12 +81,31 @@ describe('the control API', () => {
       'to render what is not there',
       () => api('/episodes/nope/2026-11-22/render', { method: 'POST', body: '{}' }),
       409
-    ]
+    ],
+    ['for what it does not have', () => api('/nothing'), 404],
+    ['in a way that it does not know', () => api('/queue', { method: 'DELETE' }), 405]
   ])('asked %s, answers with the fault', async (_, ask, status) => {
     const answer = await ask()
     expect(answer.status).toBe(status)
-    expect(((await answer.json()) as { error: string }).error).not.toBe('')
+    expect(answer.headers.get('content-type')).toBe('application/problem+json')
+    expect(await answer.json()).toMatchObject({
+      type: 'about:blank',
+      title: STATUS_CODES[status],
+      status,
+      detail: expect.stringMatching(/\S/)
+    })
   })
+})
+
+test('a request that does not hold is told fault by fault', async () => {
+  const answer = await api('/episodes', { method: 'POST', body: '{"episode":"monday"}' })
+  expect(await answer.json()).toMatchObject({
+    errors: expect.arrayContaining([{ detail: expect.stringContaining('2026-11-22'), pointer: '#/episode' }])
+  })
+})
+
+test('a method that the API does not know is answered with those that it does', async () => {
+  expect((await api('/queue', { method: 'DELETE' })).headers.get('allow')).toBe('GET, HEAD')
 })
 
 describe('shows', () => {
@@ -157,7 +176,7 @@ test('a public address wins over the one that was asked, also in a feed made bef
   const other = await startServer({
     home: await copyOf(home),
     desk,
-    queue: {} as JobQueue,
+    queue: { onEvent: () => () => {} } as unknown as JobQueue,
     port: 0,
     host: '127.0.0.1',
     shows: { publicUrl: 'https://pods.example.org' }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { compose } from '../../compose.ts'
-import { loadSettings } from '../../config/load-settings.ts'
+import { loadLibrarySettings, loadSettings, type Settings } from '../../config/load-settings.ts'
 import { episodeRefSchema, type EpisodeRef, type EpisodeRequest } from '../../domain/episode.ts'
 import type { Library } from '../../domain/library.ts'
 import { rundownSchema } from '../../domain/rundown.ts'
@@ -25,39 +25,67 @@ export async function script(
   episode: string | undefined,
   options: ScriptOptions
 ): Promise<ExitCode> {
-  const settings = loadSettings(options)
-  const show = chooseShow(settings, id)
+  return id !== undefined && episode !== undefined
+    ? showScript(id, episode, options)
+    : scriptOfToday(id, options)
+}
+
+/** Of any episode of the library, also of a show that is not configured any more. */
+async function showScript(id: string, episode: string, options: ScriptOptions): Promise<ExitCode> {
+  const ref = refOf(id, episode)
+  const settings = loadLibrarySettings(options)
   const ports = await compose(settings, log)
   try {
-    const request = await toRequest(ports, settings, show)
-    const ref = refOf(show.id, episode ?? request.episode)
     if (await ports.library.has(ref, 'script.json')) return await tell(ports.library, ref, options)
-    if (episode !== undefined)
-      throw new UsageError(
-        `There is no script of ${show.id} ${episode} in ${settings.home}; there is: ${(await ports.library.episodes(show.id)).join(', ') || 'none'}`
-      )
-    return await withStation(settings, async (station, signal) => {
-      const wanted: EpisodeRequest = { ...request, scriptOnly: true }
-      await station.desk.request(wanted)
-      await workHere(station)
-      const { state, reason } = await viewRun(watchRun(station.desk, ref, { signal }))
-      if (state === 'nothing-new') {
-        log(`${ref.show} ${ref.episode}: nothing new to tell; no script was written`)
-        return EXIT.nothingNew
-      }
-      if (state !== 'done')
-        throw new Error(`${ref.show} ${ref.episode} failed: ${reason ?? 'ask for it again'}`)
-      return tell(station.ports.library, ref, options)
-    })
+    const known = await episodesWithScript(ports.library, ref.show)
+    throw new UsageError(
+      `There is no script of ${id} ${episode} in ${settings.home}; there is: ${known.join(', ') || 'none'}`
+    )
   } finally {
     await ports.release()
   }
 }
 
+async function scriptOfToday(id: string | undefined, options: ScriptOptions): Promise<ExitCode> {
+  const settings = loadSettings(options)
+  const show = chooseShow(settings, id)
+  const ports = await compose(settings, log)
+  try {
+    const request = await toRequest(ports, settings, show)
+    const ref = refOf(show.id, request.episode)
+    if (await ports.library.has(ref, 'script.json')) return await tell(ports.library, ref, options)
+    return await writeIt(settings, { ...request, scriptOnly: true }, options)
+  } finally {
+    await ports.release()
+  }
+}
+
+const writeIt = (settings: Settings, request: EpisodeRequest, options: ScriptOptions): Promise<ExitCode> =>
+  withStation(settings, async (station, signal) => {
+    const ref = refOf(request.show.id, request.episode)
+    await station.desk.request(request)
+    await workHere(station)
+    const { state, reason } = await viewRun(watchRun(station.desk, ref, { signal }))
+    if (state === 'nothing-new') {
+      log(`${ref.show} ${ref.episode}: nothing new to tell; no script was written`)
+      if (options.json === true) printJson({ ...ref, made: false, nothingNew: true })
+      return EXIT.nothingNew
+    }
+    if (state !== 'done')
+      throw new Error(`${ref.show} ${ref.episode} failed: ${reason ?? 'ask for it again'}`)
+    return tell(station.ports.library, ref, options)
+  })
+
 function refOf(show: string, episode: string): EpisodeRef {
   const ref = episodeRefSchema.safeParse({ show, episode })
   if (ref.success) return ref.data
   throw new UsageError(ref.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
+}
+
+async function episodesWithScript(library: Library, show: string): Promise<string[]> {
+  const episodes = await library.episodes(show)
+  const written = await Promise.all(episodes.map(episode => library.has({ show, episode }, 'script.json')))
+  return episodes.filter((_, at) => written[at])
 }
 
 async function tell(library: Library, ref: EpisodeRef, { print, json }: ScriptOptions): Promise<ExitCode> {
@@ -67,7 +95,7 @@ async function tell(library: Library, ref: EpisodeRef, { print, json }: ScriptOp
   const file = join(library.episodeDir(ref), 'script.json')
   const published = await library.has(ref, 'episode.json')
   if (print === true) process.stdout.write(`${printScript(script, rundown)}\n`)
-  else if (json !== true) process.stdout.write(`${script.title}\n  ${file}\n`)
+  else if (json !== true) process.stdout.write(`${script.title}\n  written by ${script.writer}\n  ${file}\n`)
   log(`to hear it${published ? ' as you have edited it' : ''}: duologue render ${ref.show} ${ref.episode}`)
   if (json === true)
     printJson({ ...ref, file, title: script.title, writer: script.writer, turns: script.turns.length })

@@ -35,10 +35,17 @@ async function listEpisodes({ ports, desk, kind }: Station): Promise<EpisodeLine
       const { state, reason, current } = await desk.status({ show, episode })
       const published = await ports.library.has({ show, episode }, 'episode.json')
       const stopped = kind === 'own' && state === 'running'
+      const waits = state === 'done' && !published
       lines.push({
         show,
         episode,
-        state: stopped ? 'stopped' : state === 'unknown' && published ? 'done' : state,
+        state: stopped
+          ? 'stopped'
+          : waits
+            ? 'script written'
+            : state === 'unknown' && published
+              ? 'done'
+              : state,
         at: state === 'done' ? null : (current?.stage ?? null),
         reason
       })

@@ -1,6 +1,15 @@
 import { Queue, QueueEvents, Worker } from 'bullmq'
-import type { BackendFactory, IQueueBackend, Job, JobProgress, Processor, WorkerOptions } from 'bullmq'
+import type {
+  BackendFactory,
+  IQueueBackend,
+  Job,
+  JobProgress,
+  Processor,
+  RepeatStrategy,
+  WorkerOptions
+} from 'bullmq'
 import { STAGES, type StageName } from '../../domain/stages.ts'
+import { dueAt } from './cron-times.ts'
 import type { Envelope } from './envelope.ts'
 import type { JobQueue, JobResult } from './job-queue.ts'
 
@@ -36,9 +45,13 @@ export interface Bull {
   startEvents(stage: StageName): BullEvents
 }
 
+/** BullMQ's own leaves a day out where clocks skip the time at midnight, or by less than an hour. */
+const nextTime: RepeatStrategy = (now, { pattern = '', tz = 'UTC' }) =>
+  dueAt(pattern, tz, new Date(now)).getTime()
+
 export function createBull(store: OpenStore, onError: (error: Error) => void): Bull {
   const { backend, prefix } = store
-  const shared = { connection: 'own', prefix } as const
+  const shared = { connection: 'own', prefix, settings: { repeatStrategy: nextTime } } as const
   const startQueue = (stage: StageName): BullQueue =>
     new Queue<Envelope, JobResult, string, Envelope, JobResult, string, IQueueBackend, 'own'>(
       stage,

@@ -31,6 +31,8 @@ export interface RunningJob {
   readonly earlierStarts: number
   /** Tries before this one. */
   readonly retries: number
+  /** When it was due, of a job that a schedule made; it may be taken late. */
+  readonly dueAt?: Date
   progress(value: JobProgress): Promise<void>
   /**
    * Adds the children (once, whatever crashes between) and gives up the worker until all have ended;
@@ -38,6 +40,8 @@ export interface RunningJob {
    * With `mustPass`, a failed child fails this job at once.
    */
   fanOut(children: JobRequest[], options: { mustPass: boolean }): Promise<ChildOutcome[]>
+  /** Where that time is still to come, gives up the worker until then; the job is started again from its beginning. */
+  waitUntil(time: Date): Promise<void>
 }
 
 export interface JobProgress {

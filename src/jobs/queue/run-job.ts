@@ -1,10 +1,11 @@
-import { UnrecoverableError, WaitingChildrenError, WaitingError } from 'bullmq'
+import { DelayedError, UnrecoverableError, WaitingChildrenError, WaitingError } from 'bullmq'
 import type { StageName } from '../../domain/stages.ts'
 import type { Bull, BullJob } from './bull.ts'
 import { cleanJson } from './clean-json.ts'
 import { fanOut } from './fan-out.ts'
 import type { JobResult, Processor, RunningJob } from './job-queue.ts'
 import { JobCancelled, WorkerStopping } from './running-jobs.ts'
+import { dueTimeOf } from './schedules.ts'
 import { toBullmqError } from './to-bullmq-error.ts'
 
 const CANCEL_POLL_MS = 1000
@@ -25,11 +26,11 @@ export async function runJob(
     abortOn(job, controller)
     signal.throwIfAborted()
     const result = await processor(lease.running, signal)
-    if (lease.isParked()) throw new WaitingChildrenError()
+    lease.throwIfParked()
     if (signal.reason instanceof JobCancelled) throw signal.reason
     return cleanJson(result)
   } catch (error) {
-    if (lease.isParked()) throw new WaitingChildrenError()
+    lease.throwIfParked()
     if (signal.reason instanceof JobCancelled) throw new UnrecoverableError(signal.reason.message)
     if (!(signal.reason instanceof WorkerStopping)) throw toBullmqError(error)
     await job.moveToWait(token)
@@ -40,23 +41,35 @@ export async function runJob(
 }
 
 function lend(bull: Bull, stage: StageName, job: BullJob, token: string, signal: AbortSignal) {
-  let parked = false
+  let parked: Error | undefined
+  const dueAt = dueTimeOf(job.id ?? '')
   const running: RunningJob = {
     id: job.id ?? '',
     name: job.name,
     data: job.data.data,
     earlierStarts: Math.max(0, job.attemptsStarted - 1),
     retries: job.attemptsMade,
+    ...(dueAt === null ? {} : { dueAt }),
     progress: value => job.updateProgress(cleanJson({ ...value })),
     fanOut: async (children, options) => {
       signal.throwIfAborted()
       const outcomes = await fanOut(bull, job, token, children, options)
       if (outcomes !== 'parked') return outcomes
-      parked = true
-      throw new WaitingChildrenError(`${stage} ${job.id} waits for its children and will be started again`)
+      parked = new WaitingChildrenError(`${stage} ${job.id} waits for its children and will be started again`)
+      throw parked
+    },
+    waitUntil: async time => {
+      signal.throwIfAborted()
+      if (time.getTime() <= Date.now()) return
+      await job.moveToDelayed(time.getTime(), token)
+      parked = new DelayedError(`${stage} ${job.id} waits until ${time.toISOString()}`)
+      throw parked
     }
   }
-  return { running, isParked: () => parked }
+  const throwIfParked = (): void => {
+    if (parked !== undefined) throw parked
+  }
+  return { running, throwIfParked }
 }
 
 const abortOn = ({ data }: BullJob, controller: AbortController): void => {

@@ -60,10 +60,18 @@ function validateFields(id: string, cron: string): void {
   )
 }
 
+const jobIdOf = (schedule: string, time: number): string => `repeat:${schedule}:${time}`
+
+/** When a job was due, by its id; null unless a schedule made it. */
+export function dueTimeOf(jobId: string): Date | null {
+  const time = /^repeat:.*:(\d+)$/.exec(jobId)?.[1]
+  return time === undefined ? null : new Date(Number(time))
+}
+
 async function isInPlace(queue: BullQueue, request: ScheduleRequest, data: Envelope): Promise<boolean> {
   const known = await queue.getJobScheduler(request.id)
   if (known?.next === undefined || known.pattern !== request.cron || known.tz !== request.timeZone)
     return false
   if (known.name !== request.name || hashOf(known.template?.data) !== hashOf(data)) return false
-  return (await queue.getJob(`repeat:${request.id}:${known.next}`)) !== undefined
+  return (await queue.getJob(jobIdOf(request.id, known.next))) !== undefined
 }

@@ -15,4 +15,5 @@ const SAID: Record<SourceKind, string> = { feeds: AI_DISCLOSURE, text: AI_READIN
 export const disclosureFor = (source: SourceKind): string => SAID[source]
 
 /** Said of the show. */
-export const AI_SHOW_DISCLOSURE = 'The episodes are written and voiced by AI.'
+export const showDisclosureFor = (source: SourceKind): string =>
+  source === 'text' ? 'The episodes are voiced by AI.' : 'The episodes are written and voiced by AI.'

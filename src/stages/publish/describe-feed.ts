@@ -1,8 +1,9 @@
 import type { RssFeed } from 'feedsmith'
 import type { Episode } from '../../domain/episode.ts'
 import type { Show } from '../../domain/show.ts'
+import { sourceOf } from '../../domain/format-needs.ts'
 import { StageError } from '../../domain/stage-error.ts'
-import { AI_SHOW_DISCLOSURE } from './ai-disclosure.ts'
+import { showDisclosureFor } from './ai-disclosure.ts'
 import { appleCategoryChoices, isAppleCategory } from './apple-categories.ts'
 import { cutBytes, cutText, plainLine, utf8Bytes } from './cut-text.ts'
 import { parsePublicUrl, showUrl } from './library-url.ts'
@@ -44,8 +45,9 @@ function categoriesOf({ category, subcategory }: Show) {
 
 /** Plain text: the W3C validator warns of HTML in a channel's description. */
 function descriptionOf(show: Show): string {
-  const room = MAX_DESCRIPTION_BYTES - utf8Bytes(AI_SHOW_DISCLOSURE) - 1
-  return `${cutBytes(plainLine(show.description), room)} ${AI_SHOW_DISCLOSURE}`
+  const disclosure = showDisclosureFor(sourceOf(show))
+  const room = MAX_DESCRIPTION_BYTES - utf8Bytes(disclosure) - 1
+  return `${cutBytes(plainLine(show.description), room)} ${disclosure}`
 }
 
 function podcastTags({ show, podcastGuid }: FeedInput): RssFeed.Feed<Date>['podcast'] {

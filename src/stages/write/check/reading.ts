@@ -1,3 +1,4 @@
+import type { Show } from '../../../domain/show.ts'
 import type { Item } from '../../../domain/feed.ts'
 import type { Rundown, Story } from '../../../domain/rundown.ts'
 import { timesTold, type Told } from '../memory/told-before.ts'
@@ -32,11 +33,12 @@ export interface Reading {
   ownStems: ReadonlySet<string>
 }
 
-const ownCache = new WeakMap<Rundown, Set<string>>()
+const ownCache = new WeakMap<Rundown, WeakMap<Show, Set<string>>>()
 
 function ownWordsOf(context: CheckContext): Set<string> {
-  const known = ownCache.get(context.rundown) ?? readOwnWords(context)
-  ownCache.set(context.rundown, known)
+  const byShow = ownCache.get(context.rundown) ?? new WeakMap<Show, Set<string>>()
+  const known = byShow.get(context.show) ?? readOwnWords(context)
+  ownCache.set(context.rundown, byShow.set(context.show, known))
   return known
 }
 

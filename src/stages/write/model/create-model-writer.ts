@@ -2,10 +2,12 @@ import { sourceOf } from '../../../domain/format-needs.ts'
 import { dayOf, spokenDay } from '../builtin/language/calendar.ts'
 import { formatNamed, formatWithoutModel } from '../formats/formats.ts'
 import type { Assignment, Writer, Writing } from '../ports.ts'
+import { giveBackWhatFails } from './give-back.ts'
 import { createLedger } from './ledger.ts'
 import { numberTurns } from './number-turns.ts'
 import { promptTexts, type PromptBook } from './prompt-book.ts'
-import { createRoute, type Seat } from './route.ts'
+import type { Seat } from './player.ts'
+import { createRoute } from './route.ts'
 import { planLineUp, type LineUp } from './steps/line-up.ts'
 import type { Studio } from './studio.ts'
 import { writeFiction } from './write-fiction.ts'
@@ -25,7 +27,7 @@ export interface ModelWriterParts {
  */
 export function createModelWriter({ seats, book, builtin }: ModelWriterParts): Writer {
   return {
-    name: seats.map(({ wish }) => wish.model).join(', '),
+    name: seats.map(({ wish, name }) => name ?? wish.model).join(', '),
     async write(assignment, { signal = new AbortController().signal, onSettled } = {}): Promise<Writing> {
       const studio = openStudio(assignment, seats, book, signal)
       if (sourceOf(assignment.show) === 'text') return builtin.write(assignment, { signal })
@@ -39,9 +41,10 @@ export function createModelWriter({ seats, book, builtin }: ModelWriterParts): W
       const lineUp = await planLineUp(studio, stories)
       const isSame = lineUp.stories.every(({ id }, at) => id === stories[at]?.id)
       const base = isSame ? first : await builtin.write(inOrder(plain, lineUp), { signal })
-      const sections = await writeSections(studio, base, lineUp, sections =>
+      const written = await writeSections(studio, base, lineUp, sections =>
         onSettled?.(numberTurns(sections))
       )
+      const sections = giveBackWhatFails(studio, base, written)
       return { ...base, turns: numberTurns(sections), ...signedBy(sections, studio, builtin.name) }
     }
   }
@@ -84,7 +87,13 @@ function openStudio(
       rundown,
       show,
       date: rundown.date,
-      prompts: [...promptTexts(book), ...format.rules, ...format.sample.map(({ text }) => text)],
+      prompts: [
+        ...promptTexts(book),
+        ...format.rules,
+        ...format.roles,
+        ...format.sample.map(({ text }) => text),
+        ...show.hosts.flatMap(({ character }) => character ?? [])
+      ],
       earlierEpisodes: earlier.map(({ lines }) => lines.join('\n')),
       earlierTold: earlier,
       factual: format.factual

@@ -13,7 +13,7 @@ interface ModelLedger {
   faults: Record<string, number>
   /** What was left out around usable answers, and how often. */
   notes: Record<string, number>
-  /** Why it was not asked any more. */
+  /** Why it was not asked any more, for one step or for any. */
   gaveWay: string | null
   facts: Record<string, unknown>
 }
@@ -21,20 +21,22 @@ interface ModelLedger {
 export type TurnFate = 'passed' | 'repaired' | 'replaced'
 
 const MOST_CAUGHT = 60
+const MOST_MESSAGE = 300
 
 /** Keeps account of who wrote what, what was wrong with it, and what it cost. */
 export interface Ledger {
   answered(model: string, answer: Answer, dollars: number): void
   failed(model: string, fault: string): void
+  /** What a question cost that was read and not answered, as far as can be told. */
+  lost(model: string, promptTokens: number, dollars: number): void
   noted(model: string, notes: readonly string[]): void
   gaveWay(model: string, reason: string): void
   wrote(step: WritingStep, by: string): void
-  turn(fate: TurnFate): void
+  turn(fate: TurnFate, count?: number): void
   /** A story that was told by the built-in writer instead. */
   gaveStory(model: string, title: string): void
   caught(faults: readonly TurnFault[], where: string): void
   facts(model: string, facts: Record<string, unknown>): void
-  spent(model: string): { tokens: number; dollars: number }
   account(): WriteAccount
 }
 
@@ -74,22 +76,27 @@ export function createLedger(): Ledger {
       model.dollars += dollars
     },
     failed: (name, fault) => count(of(name).faults, fault),
+    lost(name, promptTokens, dollars) {
+      const model = of(name)
+      model.calls++
+      model.promptTokens += promptTokens
+      model.dollars += dollars
+    },
     noted: (name, notes) => notes.forEach(note => count(of(name).notes, note)),
-    gaveWay: (name, reason) => void (of(name).gaveWay ??= reason),
+    gaveWay(name, reason) {
+      const model = of(name)
+      model.gaveWay = model.gaveWay === null ? reason : `${model.gaveWay}; ${reason}`
+    },
     wrote: (step, by) => count((steps[step] ??= {}), by),
-    turn: fate => void fates[fate]++,
+    turn: (fate, count = 1) => void (fates[fate] += count),
     gaveStory: (model, title) => void given.push({ model, title }),
     caught(faults, where) {
       for (const { kind, message } of faults) {
         count(kinds, kind)
-        if (caught.length < MOST_CAUGHT) caught.push({ where, kind, message })
+        if (caught.length < MOST_CAUGHT) caught.push({ where, kind, message: message.slice(0, MOST_MESSAGE) })
       }
     },
     facts: (name, facts) => void Object.assign(of(name).facts, facts),
-    spent(name) {
-      const { promptTokens = 0, answerTokens = 0, dollars = 0 } = models.get(name) ?? {}
-      return { tokens: promptTokens + answerTokens, dollars }
-    },
     account() {
       const turns = fates.passed + fates.repaired + fates.replaced
       return {
@@ -105,7 +112,7 @@ export function createLedger(): Ledger {
 }
 
 const toReport = ({ facts, ...model }: ModelLedger) => ({
+  ...facts,
   ...model,
-  tokensPerSecond: model.seconds === 0 ? null : model.answerTokens / model.seconds,
-  ...facts
+  tokensPerSecond: model.seconds === 0 ? null : model.answerTokens / model.seconds
 })

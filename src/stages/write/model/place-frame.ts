@@ -1,12 +1,20 @@
 import type { TurnKind } from '../../../domain/script.ts'
 import { splitSentences } from '../../../domain/sentences.ts'
 import type { CheckedTurn } from '../check/context.ts'
-import { placeTurns } from './place-turns.ts'
+import { mayBeHeardIn, placeTurns } from './place-turns.ts'
 import type { Frame } from './steps/frame.ts'
-import type { Studio } from './studio.ts'
+import type { Proposal, Studio } from './studio.ts'
 import type { Section } from './write-sections.ts'
 
-const DISCLOSES = /\bAI\b|\bartificial intelligence\b/
+const NAMES_AI = /\bAI\b|\bartificial intelligence\b/i
+const OF_THE_SHOW =
+  /\b(?:(?:this|the|our|my|whole|entire) (?:programme|program|show|podcast|episode|broadcast|briefing|brief|script|news|voices?|hosts?)|we are|we're|i am|i'm|this is|how (?:we are|this is))\b/i
+const IS_MADE =
+  /\b(?:made|written|produced|created|generated|voiced|spoken|read|narrated|synthetic|generates?|makes)\b/i
+
+/** Does a sentence say that the programme is made by AI? A headline about AI does not. */
+export const disclosesIn = (text: string): string | undefined =>
+  splitSentences(text).find(each => [NAMES_AI, OF_THE_SHOW, IS_MADE].every(pattern => pattern.test(each)))
 
 /**
  * Opening or close as a model has it, where all of it passes the check, else the built-in writer's. An opening says
@@ -21,29 +29,34 @@ export async function placeFrame(
   const isOpening = base.segment.kind === 'opening'
   const turns = proposed?.frame[isOpening ? 'opening' : 'close'] ?? []
   if (proposed === null || turns.length === 0) return base
-  const where = `the ${base.segment.kind}`
+  const placement = { story: null, said }
   const placed = await placeTurns(studio, turns, {
-    story: null,
-    where,
-    said,
+    ...placement,
+    where: `the ${base.segment.kind}`,
     claims: [],
     replacement: () => null
   })
-  if (placed.length < turns.length) {
+  const whole = placed.length < turns.length ? null : placed.map(({ fate: _, ...turn }): Proposal => turn)
+  const own =
+    isOpening && whole !== null ? withDisclosure(whole, base, mayBeHeardIn(studio, placement)) : whole
+  if (own === null) {
     studio.ledger.gaveStory(proposed.by, base.segment.title)
     return base
   }
   const kindOf = (at: number): TurnKind => (isOpening ? (at === 0 ? 'welcome' : 'lineup') : 'close')
-  const own = placed.map(({ fate: _, ...turn }, at) => ({ ...turn, kind: kindOf(at) }))
-  return { ...base, by: proposed.by, turns: isOpening ? withDisclosure(own, base) : own }
+  return { ...base, by: proposed.by, turns: own.map((turn, at) => ({ ...turn, kind: kindOf(at) })) }
 }
 
-function withDisclosure(turns: Section['turns'], base: Section): Section['turns'] {
+/** The opening with the built-in sentence in its first turn, where it has none of its own; null where that cannot be said there. */
+function withDisclosure(
+  turns: readonly Proposal[],
+  base: Section,
+  mayBeHeard: (turn: Proposal, before: readonly Proposal[]) => boolean
+): Proposal[] | null {
+  if (turns.some(({ text }) => disclosesIn(text) !== undefined)) return [...turns]
   const [first, ...rest] = turns
-  const disclosure = splitSentences(base.turns.map(({ text }) => text).join(' ')).find(text =>
-    DISCLOSES.test(text)
-  )
-  if (first === undefined || disclosure === undefined || turns.some(({ text }) => DISCLOSES.test(text)))
-    return turns
-  return [{ ...first, text: `${first.text} ${disclosure}` }, ...rest]
+  const disclosure = base.turns.flatMap(({ text }) => disclosesIn(text) ?? [])[0]
+  if (first === undefined || disclosure === undefined) return null
+  const welcome = { ...first, text: `${first.text} ${disclosure}` }
+  return mayBeHeard(welcome, []) ? [welcome, ...rest] : null
 }

@@ -1,10 +1,11 @@
-import { checkTurn } from '../check/check-turn.ts'
 import type { CheckedTurn } from '../check/context.ts'
-import type { TurnFault } from '../check/fault.ts'
+import { faultsOfProposal, toChecked } from './check-proposal.ts'
+import { isQuestion, withoutHangingQuestion } from './hanging-question.ts'
 import type { TurnFate } from './ledger.ts'
-import { isMendable, mendTurn } from './mend-turn.ts'
-import { askForRepair } from './steps/repair.ts'
+import { mendTurn } from './mend-turn.ts'
+import { askForRepair, type Resting } from './steps/repair.ts'
 import type { Proposal, Studio } from './studio.ts'
+import { isInterview, tellerAfter } from './who-tells.ts'
 
 export interface PlacedTurn extends Proposal {
   fate: TurnFate
@@ -17,7 +18,7 @@ export interface Placement {
   where: string
   said: readonly CheckedTurn[]
   /** What the reports say, for a repair. */
-  claims: readonly string[]
+  claims: readonly Resting[]
   /** The next line of the built-in writer that has not been said; null where there is none. */
   replacement(said: readonly CheckedTurn[]): Pick<Proposal, 'text' | 'items'> | null
 }
@@ -31,47 +32,41 @@ export async function placeTurns(
   proposals: readonly Proposal[],
   placement: Placement
 ): Promise<PlacedTurn[]> {
-  const placed: PlacedTurn[] = []
+  let placed: PlacedTurn[] = []
   let refused = 0
-  const saidSoFar = (): CheckedTurn[] => [
-    ...placement.said,
-    ...placed.map((turn, at) => toChecked(turn, placement, at))
-  ]
-  for (const proposal of proposals) {
-    const said = saidSoFar()
-    const turn = await settle(studio, proposal, placement, said)
+  const saidAfter = saidIn(placement)
+  for (const [at, proposal] of proposals.entries()) {
+    const turn = await settle(studio, proposal, placement, saidAfter(placed))
     if (turn !== null) {
       placed.push(turn)
       studio.ledger.turn(turn.fate)
       continue
     }
-    if (++refused > proposals.length * MOST_REFUSED) return placed
-    dropHangingQuestion(placed)
-    const line = placement.replacement(saidSoFar())
+    if (++refused > proposals.length * MOST_REFUSED) {
+      studio.ledger.turn('replaced', proposals.length - at)
+      return placed
+    }
     studio.ledger.turn('replaced')
-    if (line !== null) placed.push({ ...line, host: nextHost(studio, placed, proposal), fate: 'replaced' })
+    placed = withoutHangingQuestion(placed, mayBeHeardIn(studio, placement))
+    const line = placement.replacement(saidAfter(placed))
+    if (line !== null) placed.push({ ...line, host: hostOf(studio, placed, proposal), fate: 'replaced' })
   }
   return placed
 }
 
-export const toChecked = (
-  { host, text, items }: Proposal,
-  { story }: Pick<Placement, 'story'>,
-  at: number
-): CheckedTurn => ({
-  id: `n${at}`,
-  host,
-  text,
-  items,
-  story
-})
+/** All that was said up to the end of these turns. */
+const saidIn =
+  (placement: Pick<Placement, 'story' | 'said'>) =>
+  (turns: readonly Proposal[]): CheckedTurn[] => [
+    ...placement.said,
+    ...turns.map((turn, at) => toChecked(turn, placement, at))
+  ]
 
-const faultsOf = (
-  { checks }: Studio,
-  turn: Proposal,
-  { story }: Placement,
-  said: readonly CheckedTurn[]
-): TurnFault[] => checkTurn({ ...toChecked(turn, { story }, said.length), id: 'now' }, { ...checks, said })
+/** May a turn be said there, after those before it? */
+export const mayBeHeardIn =
+  (studio: Studio, placement: Pick<Placement, 'story' | 'said'>) =>
+  (turn: Proposal, before: readonly Proposal[]): boolean =>
+    faultsOfProposal(studio, turn, placement, saidIn(placement)(before)).length === 0
 
 /** The turn as it may be heard; null where it may not. */
 async function settle(
@@ -80,40 +75,42 @@ async function settle(
   placement: Placement,
   said: readonly CheckedTurn[]
 ): Promise<PlacedTurn | null> {
-  const faults = faultsOf(studio, proposal, placement, said)
+  const faultsOf = (turn: Proposal) => faultsOfProposal(studio, turn, placement, said)
+  const faults = faultsOf(proposal)
   if (faults.length === 0) return { ...proposal, fate: 'passed' }
   studio.ledger.caught(faults, placement.where)
   const hosts = studio.assignment.show.hosts.map(({ name }) => name)
-  if (isMendable(faults.map(({ kind }) => kind))) {
-    const mended = { ...proposal, text: mendTurn(proposal.text, hosts) }
-    if (mended.text !== '' && faultsOf(studio, mended, placement, said).length === 0)
-      return { ...mended, fate: 'repaired' }
+  const mended = (turn: Proposal): Proposal => ({ ...turn, text: mendTurn(turn.text, hosts) })
+  const firstGood = (...turns: Proposal[]): PlacedTurn | null => {
+    const good = turns.find(turn => faultsOf(turn).length === 0)
+    return good === undefined ? null : { ...good, fate: 'repaired' }
   }
-  const known = hosts.includes(proposal.host) ? proposal : { ...proposal, host: hosts[0] ?? '' }
-  if (known.host !== proposal.host && faultsOf(studio, known, placement, said).length === 0)
-    return { ...known, host: otherThan(said.at(-1)?.host, hosts), fate: 'repaired' }
+  const known = hosts.includes(proposal.host)
+    ? proposal
+    : { ...proposal, host: tellerAfter(studio, said.at(-1)?.host, isQuestion(proposal.text)) }
+  const kept = firstGood(known, mended(known))
+  if (kept !== null) return kept
   const repaired = await askForRepair(studio, known, faults, placement.claims)
   if (repaired === null) return null
-  const left = faultsOf(studio, repaired, placement, said)
-  if (left.length === 0) return { ...repaired, fate: 'repaired' }
-  studio.ledger.caught(left, `${placement.where}, repaired`)
-  return null
+  const own = mended(inRole(studio, repaired))
+  const good = firstGood(own, { ...own, items: itemsOf(own, placement) })
+  if (good === null) studio.ledger.caught(faultsOf(own), `${placement.where}, repaired`)
+  return good
 }
 
-const otherThan = (host: string | undefined, hosts: readonly string[]): string =>
-  hosts[(hosts.indexOf(host ?? '') + 1) % hosts.length] ?? ''
+/** All that a repair could rest on. */
+const itemsOf = ({ items }: Proposal, { claims }: Placement): string[] => [
+  ...new Set([...items, ...claims.map(({ item }) => item)])
+]
 
-function nextHost({ assignment }: Studio, placed: readonly PlacedTurn[], proposal: Proposal): string {
-  const hosts = assignment.show.hosts.map(({ name }) => name)
+/** In an interview a question that became a statement is said by the one who answers. */
+const inRole = (studio: Studio, turn: Proposal): Proposal =>
+  isInterview(studio.format) ? { ...turn, host: tellerAfter(studio, undefined, isQuestion(turn.text)) } : turn
+
+/** Who says what replaces a turn: its own host, where that does not make two in a row. */
+function hostOf(studio: Studio, placed: readonly Proposal[], { host }: Proposal): string {
   const before = placed.at(-1)?.host
-  return hosts.includes(proposal.host) && proposal.host !== before ? proposal.host : otherThan(before, hosts)
-}
-
-/** A question whose answer was refused is not asked. */
-function dropHangingQuestion(placed: PlacedTurn[]): void {
-  const last = placed.at(-1)
-  if (last === undefined || !/\?["”]?$/.test(last.text)) return
-  const rest = last.text.replace(/(?:^|(?<=[.!?]["”]?\s))[^.!?]*\?["”]?$/, '').trim()
-  placed.pop()
-  if (/[\p{L}\p{N}]/u.test(rest) && rest !== last.text) placed.push({ ...last, text: rest })
+  const next = tellerAfter(studio, before)
+  const isKnown = studio.assignment.show.hosts.some(({ name }) => name === host)
+  return isKnown && host !== before && !isInterview(studio.format) ? host : next
 }

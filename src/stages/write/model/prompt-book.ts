@@ -7,29 +7,73 @@ export interface Prompt {
   sha256: string
 }
 
-export const PROMPT_NAMES = ['digest', 'line-up', 'dialogue', 'frame', 'repair', 'fiction'] as const
+/** What is filled into each prompt: a file has all of its names, and no others. */
+export const PROMPT_SLOTS = {
+  digest: ['count', 'today', 'items', 'most', 'earlier'],
+  'line-up': ['today', 'stories'],
+  dialogue: [
+    ...[
+      'show',
+      'today',
+      'hosts',
+      'rules',
+      'sample',
+      'title',
+      'outlets',
+      'claims',
+      'earlier',
+      'before',
+      'after'
+    ],
+    ...['bridge', 'said', 'turns', 'words', 'first', 'opens', 'reason']
+  ],
+  frame: ['show', 'today', 'hosts', 'stories', 'first', 'hook', 'reason'],
+  repair: ['host', 'today', 'text', 'faults', 'claims', 'words'],
+  fiction: [
+    'show',
+    'hosts',
+    'rules',
+    'sample',
+    'subject',
+    'part',
+    'parts',
+    'said',
+    'turns',
+    'words',
+    'reason'
+  ]
+} as const satisfies Record<string, readonly string[]>
 
-export type PromptName = (typeof PROMPT_NAMES)[number]
+export type PromptName = keyof typeof PROMPT_SLOTS
 export type PromptBook = Readonly<Record<PromptName, Prompt>>
+export const PROMPT_NAMES = Object.keys(PROMPT_SLOTS) as PromptName[]
 
-const SLOT = /\{\{([a-z]+)\}\}/g
+type Values<Name extends PromptName> = Readonly<Record<(typeof PROMPT_SLOTS)[Name][number], string>>
 
-/** Fills a prompt in one pass, so that nothing filled in is read as a slot; throws where the names do not match. */
-export function fillPrompt(
-  name: PromptName,
-  template: string,
-  values: Readonly<Record<string, string>>
-): string {
-  const used = new Set([...template.matchAll(SLOT)].map(([, slot = '']) => slot))
-  const unknown = [...used].filter(slot => !Object.hasOwn(values, slot))
+const SLOT = /\{\{([^{}]*)\}\}/g
+const listed = (names: readonly string[]): string => names.map(name => `{{${name}}}`).join(', ')
+
+/** What is wrong with the slots of a prompt, as a sentence; null where nothing is. */
+export function faultOfPrompt(name: PromptName, task: string): string | null {
+  const known: readonly string[] = PROMPT_SLOTS[name]
+  const used = new Set([...task.matchAll(SLOT)].map(([, slot = '']) => slot))
+  const unknown = [...used].filter(slot => !known.includes(slot))
   if (unknown.length > 0)
-    throw new Error(
-      `prompts/${name}.md asks for {{${unknown.join('}}, {{')}}}, which nobody fills in; it may use {{${Object.keys(values).join('}}, {{')}}}`
-    )
-  const unused = Object.keys(values).filter(value => !used.has(value))
-  if (unused.length > 0) throw new Error(`prompts/${name}.md lacks {{${unused.join('}}, {{')}}}`)
-  return template
-    .replace(SLOT, (_, slot: string) => values[slot] ?? '')
+    return `prompts/${name}.md asks for ${listed(unknown)}, which nobody fills in; it may use ${listed(known)}`
+  const missing = known.filter(slot => !used.has(slot))
+  if (missing.length > 0) return `prompts/${name}.md lacks ${listed(missing)}`
+  return /\{\{|\}\}/.test(task.replace(SLOT, ''))
+    ? `prompts/${name}.md has braces that are no slot; it may use ${listed(known)}`
+    : null
+}
+
+/** Fills a prompt in one pass, so that nothing filled in is read as a slot; throws where its slots are wrong. */
+export function fillPrompt<Name extends PromptName>(name: Name, task: string, values: Values<Name>): string {
+  const fault = faultOfPrompt(name, task)
+  if (fault !== null) throw new Error(fault)
+  const given: Readonly<Record<string, string>> = values
+  return task
+    .replace(SLOT, (_, slot: string) => given[slot] ?? '')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 }

@@ -30,20 +30,44 @@ const REFUSAL =
   /^\W*(?:i['’]?m (?:very )?sorry|sorry|i apologi[sz]e|i (?:can(?:no|['’])t|am (?:not able|unable)|won['’]t)|as an ai)\b/i
 const TOOL_CALL =
   /<\/?(?:tool_call|function|invoke|antml|tool|parameter)\b|<\|(?:tool|python_tag)|"(?:tool_calls|function_call)"\s*:/i
-const THOUGHT = /<(think|thinking|reasoning|thought)>[\s\S]*?<\/\1>/gi
-const OPEN_THOUGHT = /^[\s\S]*<\/(?:think|thinking|reasoning|thought)>/i
+const THOUGHT_MARK = /<(\/?)(?:think|thinking|reasoning|thought)>/gi
+
+/** Hundreds of times what any step asks for. */
+const MOST_CHARACTERS = 500_000
 
 /** The JSON in an answer, whatever stands around it: thoughts, prose, a fence. */
 export function readJson(answer: string): Read<unknown> {
+  if (answer.length > MOST_CHARACTERS)
+    return { fault: 'length', message: 'The answer was far too long. Answer with one short JSON object.' }
   const text = cleanText(answer).trim()
-  if (text === '') return { fault: 'empty', message: 'The answer was empty. Answer with one JSON object.' }
-  const spoken = text.replace(THOUGHT, '').replace(OPEN_THOUGHT, '').trim()
+  const whole = parse(text)
+  if (whole !== undefined) return { value: whole, notes: [] }
+  const spoken = withoutThoughts(text).trim()
+  if (spoken === '') return { fault: 'empty', message: 'The answer was empty. Answer with one JSON object.' }
   const thinking: AnswerNote[] = spoken === text ? [] : ['thinking']
-  const whole = parse(spoken)
-  if (whole !== undefined) return { value: whole, notes: thinking }
+  const rest = parse(spoken)
+  if (rest !== undefined) return { value: rest, notes: thinking }
   const found = firstObject(spoken)
   if (found !== undefined) return { value: found, notes: [...thinking, 'prose'] }
   return faultOf(spoken)
+}
+
+/** Without what stands between marks of thinking, or before the end of a thought that began earlier; one that never ends stays. */
+export function withoutThoughts(text: string): string {
+  let kept = ''
+  let from = 0
+  let isOpen = false
+  for (const { 0: mark, 1: slash, index } of text.matchAll(THOUGHT_MARK)) {
+    if (slash === '/') {
+      if (!isOpen) kept = ''
+      from = index + mark.length
+    } else if (!isOpen) {
+      kept += text.slice(from, index)
+      from = index
+    }
+    isOpen = slash !== '/'
+  }
+  return kept + text.slice(from)
 }
 
 function faultOf(text: string): UnusableAnswer {

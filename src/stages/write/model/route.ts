@@ -1,28 +1,24 @@
 import { sha256 } from '../../../domain/hash.ts'
-import type { WriterModel, WritingStep } from '../../../domain/writer.ts'
-import {
-  GenerationError,
-  type Answer,
-  type GenerationFault,
-  type LanguageModel,
-  type Question
-} from '../ports.ts'
+import type { WritingStep } from '../../../domain/writer.ts'
+import type { Answer, GenerationFault, Question } from '../ports.ts'
+import { faultOfBudget } from './budget.ts'
 import type { Ledger } from './ledger.ts'
+import { askOnce, createPlayer, giveWay, openModel, type Player, type Seat } from './player.ts'
+import { fitQuestion, SHARES } from './question-size.ts'
 import type { Read, UnusableAnswer } from './read-answer.ts'
 
-/** A model that may be asked: it is made when its turn comes. */
-export interface Seat {
-  wish: WriterModel
-  open(): Promise<LanguageModel>
+export interface Asking {
+  /** What was wrong with the last answer, else empty. */
+  reason: string
+  /** Of the model; null where nobody says. */
+  contextTokens: number | null
+  /** Of what could be shown: 1, or less where that is too long for the model. */
+  share: number
 }
 
 export interface Ask<T> {
   step: WritingStep
-  /** Gives the question; `reason`: what was wrong with the last answer, else empty. */
-  question(
-    reason: string,
-    model: LanguageModel
-  ): Pick<Question, 'system' | 'prompt' | 'schema' | 'mostTokens'>
+  question(asking: Asking): Pick<Question, 'system' | 'prompt' | 'schema' | 'mostTokens'>
   read(text: string): Read<T>
   /** The same for the same question on the same day. */
   seed: string
@@ -39,9 +35,9 @@ export interface Route {
 
 const TRIES = 2
 const MOST_STRIKES = 2
+/** In a row, of one step: another may be easier. */
 const MOST_FAILED_ASKS = 3
 const MOST_FAILED_STORIES = 2
-const DEFAULT_SECONDS = 300
 
 /** Ends it for this model at once; nothing that is said to it will help. */
 const FINAL: ReadonlySet<GenerationFault> = new Set(['rejected'])
@@ -53,119 +49,56 @@ const STRIKES: ReadonlySet<GenerationFault> = new Set([
   'timeout'
 ])
 
-interface Player {
-  seat: Seat
-  name: string
-  model: LanguageModel | null
-  out: boolean
-  strikes: number
-  failedAsks: number
-  failedStories: number
-}
+const serves = ({ seat, out, failedAsks }: Player, step: WritingStep): boolean =>
+  !out && (seat.wish.steps?.includes(step) ?? true) && (failedAsks.get(step) ?? 0) < MOST_FAILED_ASKS
 
 /** Sends each question to the first model that may answer it, and to the next where it fails. */
 export function createRoute(seats: readonly Seat[], ledger: Ledger, signal: AbortSignal): Route {
-  const players = seats.map((seat): Player => ({
-    seat,
-    name: seat.wish.model,
-    model: null,
-    out: false,
-    strikes: 0,
-    failedAsks: 0,
-    failedStories: 0
-  }))
-  const giveWay = (player: Player, reason: string): void => {
-    player.out = true
-    ledger.gaveWay(player.name, reason)
-  }
-  const serves = ({ seat, out }: Player, step: WritingStep): boolean =>
-    !out && (seat.wish.steps?.includes(step) ?? true)
-
-  async function openModel(player: Player): Promise<LanguageModel | null> {
-    try {
-      player.model ??= await player.seat.open()
-      player.name = player.model.name
-      return player.model
-    } catch (error) {
-      signal.throwIfAborted()
-      ledger.failed(player.name, 'unusable')
-      giveWay(player, messageOf(error))
-      return null
-    }
-  }
-
-  /** Is there a budget, and is it used up? */
-  function overBudget({ name, seat: { wish } }: Player): string | null {
-    const { tokens, dollars } = ledger.spent(name)
-    if (wish.tokens !== undefined && tokens >= wish.tokens)
-      return `its budget of ${wish.tokens} tokens is used up (${tokens})`
-    if (wish.dollars !== undefined && dollars >= wish.dollars)
-      return `its budget of $${wish.dollars} is used up ($${dollars.toFixed(4)})`
-    return null
-  }
-
-  async function askOnce<T>(
-    player: Player,
-    model: LanguageModel,
-    ask: Ask<T>,
-    reason: string,
-    attempt: number
-  ) {
-    const seconds = player.seat.wish.seconds ?? DEFAULT_SECONDS
-    const limit = AbortSignal.timeout(seconds * 1000)
-    const question = { step: ask.step, seed: seedOf(ask.seed, attempt), ...ask.question(reason, model) }
-    try {
-      const answer = await model.answer(question, { signal: AbortSignal.any([signal, limit]) })
-      ledger.answered(player.name, answer, costOf(player.seat.wish, answer))
-      return { answer }
-    } catch (error) {
-      signal.throwIfAborted()
-      const fault: GenerationFault = limit.aborted
-        ? 'timeout'
-        : error instanceof GenerationError
-          ? error.fault
-          : 'server-error'
-      ledger.failed(player.name, fault)
-      const why = fault === 'timeout' ? `no answer within ${seconds} s` : messageOf(error)
-      return { fault, why }
-    }
-  }
+  const players = seats.map(createPlayer)
 
   function strike(player: Player, fault: GenerationFault, why: string): void {
-    if (FINAL.has(fault)) giveWay(player, why)
-    else if (STRIKES.has(fault) && ++player.strikes >= MOST_STRIKES) giveWay(player, why)
+    const isOut = FINAL.has(fault) || (STRIKES.has(fault) && ++player.strikes >= MOST_STRIKES)
+    if (isOut) giveWay(player, why, ledger)
   }
 
-  async function askPlayer<T>(player: Player, ask: Ask<T>): Promise<{ value: T } | null> {
+  function countFailure(player: Player, step: WritingStep): void {
+    const failed = (player.failedAsks.get(step) ?? 0) + 1
+    player.failedAsks.set(step, failed)
+    if (failed === MOST_FAILED_ASKS && !player.out)
+      ledger.gaveWay(player.name, `${failed} questions in a row (${step}) had no answer that could be used`)
+  }
+
+  /** Asks for it until there is a value, or as often as it may be. A question that was too long is no try. */
+  async function tryPlayer<T>(player: Player, ask: Ask<T>): Promise<{ value: T } | null> {
     let reason = ''
-    for (let attempt = 0; attempt < TRIES && !player.out; attempt++) {
-      const spent = overBudget(player)
-      if (spent !== null) {
-        giveWay(player, spent)
-        break
+    let shares = SHARES
+    for (let attempt = 0; attempt < TRIES && !player.out && shares.length > 0;) {
+      const model = await openModel(player, ledger, signal)
+      if (model === null) return null
+      const fitting = fitQuestion(ask, reason, model, shares)
+      const question = { step: ask.step, seed: seedOf(ask.seed, attempt), ...fitting.question }
+      const overspent = faultOfBudget(player.seat.wish, player.spent, question)
+      if (overspent !== null) {
+        giveWay(player, overspent, ledger)
+        return null
       }
-      const model = await openModel(player)
-      if (model === null) break
-      const outcome = await askOnce(player, model, ask, reason, attempt)
+      const outcome = await askOnce(player, model, question, { ledger, signal })
       if (outcome.answer === undefined) {
         strike(player, outcome.fault, outcome.why)
-        if (outcome.fault === 'too-long') break
+        if (outcome.fault === 'too-long') shares = fitting.shares.slice(1)
+        else attempt++
         continue
       }
-      const read = ask.read(outcome.answer.text)
+      attempt++
       ledger.facts(player.name, model.facts?.() ?? {})
+      const read = ask.read(outcome.answer.text)
       if ('value' in read) {
         ledger.noted(player.name, read.notes ?? [])
-        player.failedAsks = 0
         return { value: read.value }
       }
-      const fault = faultOf(read, outcome.answer)
-      ledger.failed(player.name, fault)
+      ledger.failed(player.name, faultOf(read, outcome.answer))
       reason = read.message
     }
-    player.failedAsks++
-    if (player.failedAsks >= MOST_FAILED_ASKS && !player.out)
-      giveWay(player, `${MOST_FAILED_ASKS} questions in a row had no answer that could be used`)
     return null
   }
 
@@ -174,19 +107,23 @@ export function createRoute(seats: readonly Seat[], ledger: Ledger, signal: Abor
       for (const player of players) {
         signal.throwIfAborted()
         if (!serves(player, ask.step)) continue
-        const found = await askPlayer(player, ask)
-        if (found === null) continue
+        const found = await tryPlayer(player, ask)
+        if (found === null) {
+          countFailure(player, ask.step)
+          continue
+        }
+        player.failedAsks.delete(ask.step)
         ledger.wrote(ask.step, player.name)
         return { value: found.value, by: player.name }
       }
       return null
     },
     judge(by, passed) {
-      const player = players.find(({ name }) => name === by)
+      const player = players.find(each => each.name === by && serves(each, 'dialogue'))
       if (player === undefined) return
       player.failedStories = passed ? 0 : player.failedStories + 1
-      if (player.failedStories >= MOST_FAILED_STORIES && !player.out)
-        giveWay(player, `${MOST_FAILED_STORIES} stories in a row failed the checks`)
+      if (player.failedStories >= MOST_FAILED_STORIES)
+        giveWay(player, `${MOST_FAILED_STORIES} stories in a row failed the checks`, ledger)
     },
     has: step => players.some(player => serves(player, step))
   }
@@ -195,11 +132,6 @@ export function createRoute(seats: readonly Seat[], ledger: Ledger, signal: Abor
 const faultOf = ({ fault }: UnusableAnswer, { ended }: Answer): string =>
   !ended && fault === 'broken-json' ? 'cut-off' : fault
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
-
 /** Another one for the second try: the same would have the same answer. */
 const seedOf = (seed: string, attempt: number): number =>
   parseInt(sha256(`${seed} ${attempt}`).slice(0, 7), 16)
-
-const costOf = ({ price }: WriterModel, { promptTokens, answerTokens }: Answer): number =>
-  price === undefined ? 0 : (promptTokens * price.prompt + answerTokens * price.answer) / 1e6

@@ -3,23 +3,16 @@ import type { Segment } from '../../../domain/script.ts'
 import { createPhraseBook } from '../builtin/arrange/phrase-book.ts'
 import { frameText } from '../builtin/read-text/frame-text.ts'
 import { isReadFormat } from '../builtin/read-text/reading.ts'
-import type { CheckedTurn } from '../check/context.ts'
 import type { ScriptDraft } from '../ports.ts'
-import { harmlessLine } from './delimit-items.ts'
-import { hostLines, ruleLines, sampleLines } from './host-lines.ts'
+import { toChecked } from './check-proposal.ts'
 import { numberTurns } from './number-turns.ts'
-import { placeTurns, toChecked } from './place-turns.ts'
-import { fillPrompt } from './prompt-book.ts'
-import { turnsFor } from './steps/dialogue.ts'
-import { readTurns } from './steps/read-turns.ts'
-import { styleOf, turnListSchema } from './steps/turn-schema.ts'
-import { seedFor, type Proposal, type Studio } from './studio.ts'
+import type { Studio } from './studio.ts'
+import { writePart } from './write-part.ts'
 import type { Section } from './write-sections.ts'
 
 const WORDS_PER_PART = 220
 const FRAME_WORDS = 40
 const COMMON_PACE = 150
-const MOST_SAID = 6
 
 /** Words that the minutes hold, without the silences that the format asks for. */
 function wordsOf({ assignment, format }: Studio): number {
@@ -49,11 +42,14 @@ export async function writeFiction(studio: Studio): Promise<{ draft: ScriptDraft
     )
     const title = parts === 1 ? story.title : `Part ${part}`
     const segment: Segment = { id: `part-${part}`, kind: 'story', title, story: story.id }
-    const written = await writePart(
-      studio,
-      { part, parts, words: words / parts, item: item.id, story: story.id },
+    const written = await writePart(studio, {
+      part,
+      parts,
+      words: words / parts,
+      item: item.id,
+      story: story.id,
       said
-    )
+    })
     const turns = written.turns.map((turn, at) => ({
       ...turn,
       kind: at === 0 ? ('lead' as const) : ('detail' as const)
@@ -93,83 +89,4 @@ export async function writeFiction(studio: Studio): Promise<{ draft: ScriptDraft
       }))
     }
   }
-}
-
-interface Part {
-  part: number
-  parts: number
-  words: number
-  item: string
-  story: string
-}
-
-async function writePart(
-  studio: Studio,
-  { part, parts, words, item, story }: Part,
-  said: readonly CheckedTurn[]
-): Promise<{ turns: Proposal[]; by: string }> {
-  const { assignment, book, format, route } = studio
-  const { show, rundown } = assignment
-  const hosts = show.hosts.map(({ name }) => name)
-  const turns = turnsFor(words, format, hosts.length)
-  const { system, task } = book.fiction
-  const answer = await route.ask({
-    step: 'dialogue',
-    seed: seedFor(studio, `fiction ${part}`),
-    question: reason => ({
-      system,
-      prompt: fillPrompt('fiction', task, {
-        show: harmlessLine(show.title),
-        hosts: hostLines(show, format),
-        rules: ruleLines(format),
-        sample: sampleLines(show, format.sample),
-        subject: harmlessLine(rundown.stories[0]?.items[0]?.text ?? ''),
-        part: String(part),
-        parts: String(parts),
-        said: saidSoFar(said),
-        turns: String(turns),
-        words: String(Math.round(words)),
-        reason: reason === '' ? '' : `Your last answer could not be used. ${reason}`
-      }),
-      schema: {
-        type: 'object',
-        properties: { turns: turnListSchema(hosts, { styles: format.styles, most: turns + 4 }) },
-        required: ['turns'],
-        additionalProperties: false
-      },
-      mostTokens: 300 + Math.round(words * 2) + turns * 40
-    }),
-    read: text => readTurns(text, { hosts, words }, { mayBeAlone: true })
-  })
-  if (answer === null)
-    throw new StageError(
-      'write',
-      `no model wrote part ${part} of ${parts} of ${show.id}, and the built-in writer invents nothing: ${JSON.stringify(studio.ledger.account().models).slice(0, 600)}`,
-      { retryable: true }
-    )
-  const proposals = answer.value.map(({ speaker, text, style: name }): Proposal => {
-    const style = styleOf(name, format.styles)
-    return { host: speaker, text, items: [item], ...(style === undefined ? {} : { style }) }
-  })
-  const placed = await placeTurns(studio, proposals, {
-    story,
-    where: `part ${part}`,
-    said,
-    claims: [],
-    replacement: () => null
-  })
-  if (placed.length === 0)
-    throw new StageError(
-      'write',
-      `nothing that ${answer.by} wrote for part ${part} of ${show.id} could be said`,
-      {
-        retryable: true
-      }
-    )
-  return { turns: placed.map(({ fate: _, ...turn }) => turn), by: answer.by }
-}
-
-function saidSoFar(said: readonly CheckedTurn[]): string {
-  const last = said.slice(-MOST_SAID).map(({ host, text }) => `${host}: ${harmlessLine(text)}`)
-  return last.length === 0 ? 'Begin.' : `Go on from here, and repeat nothing:\n${last.join('\n')}`
 }

@@ -6,10 +6,11 @@ import { toldBefore } from '../memory/told-before.ts'
 import type { ScriptDraft } from '../ports.ts'
 import { harmlessLine } from './delimit-items.ts'
 import { placeFrame } from './place-frame.ts'
-import { toChecked } from './place-turns.ts'
+import { toChecked } from './check-proposal.ts'
 import { proposeFrame } from './steps/frame.ts'
 import type { LineUp } from './steps/line-up.ts'
 import type { Proposal, StoryJob, Studio } from './studio.ts'
+import { tellerAfter } from './who-tells.ts'
 import { writeStory } from './write-story.ts'
 
 /** A segment with what is said in it. */
@@ -48,7 +49,10 @@ export async function writeSections(
   const frame = await proposeFrame(
     studio,
     told.map(({ story, segment }) => ({ story, title: segment.title })),
-    { words: { opening: wordsIn('opening'), close: wordsIn('close') }, hook: lineUp.hook }
+    {
+      words: { opening: wordsIn('opening'), close: wordsIn('close') },
+      hook: told[0]?.story.id === lineUp.stories[0]?.id ? lineUp.hook : ''
+    }
   )
   const sections: Section[] = []
   for (const segment of base.segments) {
@@ -67,8 +71,8 @@ export async function writeSections(
       words: wordsOf(segment),
       before: told[place - 1]?.segment.title ?? null,
       after: told[place + 1]?.segment.title ?? null,
-      bridge: lineUp.bridges.get(story.id) ?? '',
-      first: hostAfter(said.at(-1)?.host, studio) ?? own.turns[0]?.host ?? '',
+      bridge: bridgeTo(story, told[place - 1]?.story, lineUp),
+      first: tellerAfter(studio, said.at(-1)?.host, true),
       said
     }
     sections.push(await tellStory(studio, job, own))
@@ -77,9 +81,10 @@ export async function writeSections(
   return sections
 }
 
-const hostAfter = (host: string | undefined, { assignment: { show } }: Studio): string | undefined => {
-  const at = show.hosts.findIndex(({ name }) => name === host)
-  return at === -1 ? undefined : show.hosts[(at + 1) % show.hosts.length]?.name
+/** What links a story to the one before it, where that is the one that the line-up had there. */
+function bridgeTo(story: Story, before: Story | undefined, { stories, bridges }: LineUp): string {
+  const planned = stories[stories.findIndex(({ id }) => id === story.id) - 1]
+  return before !== undefined && before.id === planned?.id ? (bridges.get(story.id) ?? '') : ''
 }
 
 const saidIn = (sections: readonly Section[]): CheckedTurn[] =>

@@ -1,12 +1,14 @@
 import { countWords } from '../../../domain/text.ts'
-import type { CheckedTurn } from '../check/context.ts'
+import { toChecked } from './check-proposal.ts'
+import { isQuestion, withoutHangingQuestion } from './hanging-question.ts'
 import { joinTurns } from './join-turns.ts'
-import { placeTurns, toChecked, type PlacedTurn } from './place-turns.ts'
+import { mayBeHeardIn, placeTurns, type Placement } from './place-turns.ts'
 import { plainLines } from './plain-lines.ts'
 import { createReplacements } from './replacement-lines.ts'
 import { digestStory } from './steps/digest.ts'
 import { proposeDialogue } from './steps/dialogue.ts'
 import type { Proposal, StoryJob, Studio } from './studio.ts'
+import { isInterview, tellerAfter } from './who-tells.ts'
 
 export interface WrittenStory {
   turns: Proposal[]
@@ -36,60 +38,56 @@ export async function writeStory(
   if (digest.claims.length === 0) return told
   const proposed = await proposeDialogue(studio, job, digest, earlier)
   if (proposed === null) return told
-  const replacement = createReplacements(studio, job.story, plain)
-  const placement = {
+  const placement: Placement = {
     story: job.story.id,
     where: `"${job.title}"`,
     said: job.said,
-    claims: digest.claims.map(({ text }) => text),
-    replacement
+    claims: digest.claims,
+    replacement: createReplacements(studio, job.story, plain)
   }
   const placed = await placeTurns(studio, proposed.turns, placement)
   const usable = placed.filter(({ fate }) => fate !== 'replaced').length / proposed.turns.length
   route.judge(proposed.by, usable >= LEAST_USABLE)
-  if (usable < LEAST_USABLE || !beginsWell(placed)) {
+  const mayBeHeard = mayBeHeardIn(studio, placement)
+  const turns = placed.map(({ fate: _, ...turn }): Proposal => turn)
+  const kept = withoutHangingQuestion(shorten(turns, job.words * TOO_LONG), mayBeHeard)
+  if (usable < LEAST_USABLE || !beginsWell(kept, studio)) {
     ledger.gaveStory(proposed.by, job.title)
     return told
   }
-  const fitted = fillStory(shorten(joinTurns(placed), job.words * TOO_LONG), job, replacement, studio)
-  return { turns: fitted, by: proposed.by }
+  return { turns: joinTurns(fillStory(kept, job, placement, studio), mayBeHeard), by: proposed.by }
 }
 
-/** The first turn tells something. */
-const beginsWell = ([first]: readonly PlacedTurn[]): boolean =>
-  first !== undefined && !first.text.endsWith('?') && countWords(first.text) > 5
+/** The first turn tells something, or asks for it where that is how it begins. */
+function beginsWell([first, second]: readonly Proposal[], { format }: Studio): boolean {
+  if (first === undefined) return false
+  if (isQuestion(first.text)) return isInterview(format) && second !== undefined
+  return countWords(first.text) > 5
+}
 
 const wordsIn = (turns: readonly Proposal[]): number =>
   turns.reduce((sum, { text }) => sum + countWords(text), 0)
 
-/** Without its last turns, as many as go beyond its time; a question goes with its answer. */
-function shorten(turns: readonly PlacedTurn[], most: number): PlacedTurn[] {
+/** Without its last turns, as many as go beyond its time. */
+function shorten(turns: readonly Proposal[], most: number): Proposal[] {
   const kept = [...turns]
-  while (kept.length > 2 && wordsIn(kept) > most) {
-    kept.pop()
-    while (kept.length > 1 && kept.at(-1)?.text.endsWith('?') === true) kept.pop()
-  }
+  while (kept.length > 2 && wordsIn(kept) > most) kept.pop()
   return kept
 }
 
 /** With lines of the built-in writer at its end, until its time is filled or they are used up. */
 function fillStory(
-  turns: readonly PlacedTurn[],
+  turns: readonly Proposal[],
   job: StoryJob,
-  replacement: ReturnType<typeof createReplacements>,
-  { assignment }: Studio
+  { replacement, story }: Placement,
+  studio: Studio
 ): Proposal[] {
-  const hosts = assignment.show.hosts.map(({ name }) => name)
-  const filled: Proposal[] = turns.map(({ fate: _, ...turn }) => turn)
-  const said = (): CheckedTurn[] => [
-    ...job.said,
-    ...filled.map((turn, at) => toChecked(turn, { story: job.story.id }, at))
-  ]
+  const filled = [...turns]
   while (wordsIn(filled) < job.words * TOO_SHORT) {
-    const line = replacement(said())
+    const said = filled.map((turn, at) => toChecked(turn, { story }, at))
+    const line = replacement([...job.said, ...said])
     if (line === null) break
-    const at = hosts.indexOf(filled.at(-1)?.host ?? '')
-    filled.push({ ...line, host: hosts[(at + 1) % hosts.length] ?? '' })
+    filled.push({ ...line, host: tellerAfter(studio, filled.at(-1)?.host) })
   }
   return filled
 }

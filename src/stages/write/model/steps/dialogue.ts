@@ -1,5 +1,6 @@
-import type { Digest } from './digest.ts'
+import type { Claim, Digest } from './digest.ts'
 import { harmlessLine } from '../delimit-items.ts'
+import { isInterview } from '../who-tells.ts'
 import { hostLines, ruleLines, sampleLines } from '../host-lines.ts'
 import { fillPrompt } from '../prompt-book.ts'
 import { seedFor, type Proposal, type StoryJob, type Studio } from '../studio.ts'
@@ -12,6 +13,7 @@ const TOKENS_PER_WORD = 2
 const TOKENS_PER_TURN = 50
 /** Turns before, for a model to go on from. */
 const MOST_SAID = 2
+const LEAST_CLAIMS = 3
 
 /** How many turns of this format hold so many words. */
 export function turnsFor(
@@ -19,7 +21,7 @@ export function turnsFor(
   { turnWords: { least, most } }: Studio['format'],
   hosts: number
 ): number {
-  if (hosts === 1) return Math.max(1, Math.round(words / most))
+  if (hosts === 1) return Math.max(1, Math.ceil(words / most))
   return Math.max(LEAST_TURNS, Math.min(MOST_TURNS, Math.round(words / ((least + most) / 2))))
 }
 
@@ -38,32 +40,33 @@ export async function proposeDialogue(
   const answer = await route.ask({
     step: 'dialogue',
     seed: seedFor(studio, `dialogue ${job.story.id}`),
-    question: reason => ({
+    question: ({ reason, share }) => ({
       system,
       prompt: fillPrompt('dialogue', task, {
         show: harmlessLine(show.title),
         today,
         hosts: hostLines(show, format),
         rules: ruleLines(format),
-        sample: sampleLines(show, format.sample),
+        sample: share < 1 ? '' : sampleLines(show, format.sample),
         title: harmlessLine(job.title),
-        outlets: job.story.outlets.map(harmlessLine).join(', '),
-        claims: claimLines(digest),
+        outlets: job.story.outlets.map(outlet => harmlessLine(outlet)).join(', '),
+        claims: claimLines(digest, share),
         earlier,
         before: job.before === null ? 'the greeting' : harmlessLine(job.before),
         after: job.after === null ? 'the goodbye' : harmlessLine(job.after),
         bridge: job.bridge === '' ? '' : `What links the two: ${harmlessLine(job.bridge)}`,
-        said: saidLines(job),
+        said: share < 1 ? '' : saidLines(job),
         turns: turns === 1 ? '1' : `${turns - 1} to ${turns + 1}`,
         words: String(Math.round(job.words)),
         first: job.first,
+        opens: isInterview(format) ? 'asks what happened' : 'tells what happened',
         reason: reason === '' ? '' : `Your last answer could not be used. ${reason}`
       }),
       schema: {
         type: 'object',
         properties: {
           turns: turnListSchema(hosts, {
-            claims: digest.claims.length,
+            claims: shownOf(digest, share).length,
             styles: format.styles,
             least: Math.min(turns, LEAST_TURNS),
             most: turns + 3
@@ -80,12 +83,16 @@ export async function proposeDialogue(
   return { turns: answer.value.map(turn => toProposal(turn, job, digest, studio)), by: answer.by }
 }
 
-const claimLines = ({ claims, differences }: Digest): string =>
+/** The claims that a model is shown: the first of them where all are too long for it. */
+const shownOf = ({ claims }: Digest, share: number): Claim[] =>
+  claims.slice(0, Math.max(LEAST_CLAIMS, Math.ceil(claims.length * share)))
+
+const claimLines = (digest: Digest, share: number): string =>
   [
-    ...claims.map(
+    ...shownOf(digest, share).map(
       ({ text, quotation }, at) => `${at + 1}. ${harmlessLine(text)} ["${harmlessLine(quotation)}"]`
     ),
-    ...differences.map(text => `The reports differ: ${harmlessLine(text)}`)
+    ...digest.differences.map(text => `The reports differ: ${harmlessLine(text)}`)
   ].join('\n')
 
 function saidLines({ said }: StoryJob): string {

@@ -27,8 +27,9 @@ const MOST_CLAIMS = 10
 const LEAST_QUOTED_WORDS = 3
 const WORDS_PER_CLAIM = 14
 const TOKENS_PER_CLAIM = 90
-/** Of item text, where nobody says how much the model can read. */
-const DEFAULT_CHARACTERS = 12_000
+const MOST_DIFFERENCES = 3
+/** Of item text; less where the model can read less. */
+const MOST_CHARACTERS = 12_000
 /** Of the model's context, in characters. */
 const CONTEXT_SHARE = 1.6
 
@@ -103,15 +104,12 @@ async function askForDigest(
   const answer = await studio.route.ask({
     step: 'digest',
     seed: seedFor(studio, story.id),
-    question: (reason, { contextTokens }) => ({
+    question: ({ reason, contextTokens, share }) => ({
       system: prompt.system,
       prompt: `${fillPrompt('digest', prompt.task, {
         count: items.length === 1 ? 'the report' : `${items.length} reports`,
         today: studio.today,
-        items: delimitItems(
-          items,
-          contextTokens === null ? DEFAULT_CHARACTERS : contextTokens * CONTEXT_SHARE
-        ),
+        items: delimitItems(items, charactersFor(contextTokens) * share),
         most: String(most),
         earlier
       })}\n${reason}`.trim(),
@@ -122,6 +120,9 @@ async function askForDigest(
   })
   return answer?.value ?? null
 }
+
+const charactersFor = (contextTokens: number | null): number =>
+  Math.min(MOST_CHARACTERS, (contextTokens ?? Infinity) * CONTEXT_SHARE)
 
 function readDigest(answer: string): Read<RawDigest> {
   const json = readJson(answer)
@@ -156,6 +157,7 @@ function keepTrue(studio: Studio, story: Story, items: readonly LetteredItem[], 
   }
   const all = story.items.map(({ id }) => id)
   const differences = raw.differences
+    .slice(0, MOST_DIFFERENCES)
     .map(each => oneLine(cleanText(each)))
     .filter(each => each !== '' && story.outlets.length > 1 && faultsOf(each, all).length === 0)
   return { claims, differences }

@@ -18,6 +18,8 @@ const MOST_OPENING = 3
 const MOST_CLOSE = 2
 const MOST_TOKENS = 500
 const MOST_STORIES = 8
+/** Characters. */
+const MOST_TITLE = 200
 
 const answerSchema = z.object({ opening: z.unknown(), close: z.unknown() })
 
@@ -35,7 +37,7 @@ export async function proposeFrame(
   const answer = await route.ask({
     step: 'frame',
     seed: seedFor(studio, 'frame'),
-    question: reason => ({
+    question: ({ reason }) => ({
       system,
       prompt: fillPrompt('frame', task, {
         show: harmlessLine(show.title),
@@ -43,7 +45,7 @@ export async function proposeFrame(
         hosts: hostLines(show, format),
         stories: stories
           .slice(0, MOST_STORIES)
-          .map(({ title }, at) => `${at + 1}. ${harmlessLine(title)}`)
+          .map(({ title }, at) => `${at + 1}. ${harmlessLine(title, MOST_TITLE)}`)
           .join('\n'),
         first: hosts[0] ?? '',
         hook: hook === '' ? '' : ` The editor suggests to say: ${harmlessLine(hook)}`,
@@ -95,7 +97,11 @@ function readFrame(
     const list = turnsSchema.safeParse(turns)
     if (!list.success) return []
     const asked = list.data.reduce((sum, { text }) => sum + countWords(text), 0)
-    const tidied = readTurns(JSON.stringify({ turns: list.data }), { hosts, words: asked })
+    const tidied = readTurns(
+      JSON.stringify({ turns: list.data }),
+      { hosts, words: asked },
+      { mayBeAlone: true }
+    )
     return 'value' in tidied ? tidied.value : []
   }
   const frame = { opening: read(parsed.data.opening), close: read(parsed.data.close) }

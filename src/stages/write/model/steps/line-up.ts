@@ -57,7 +57,7 @@ export async function planLineUp(studio: Studio, stories: readonly Story[]): Pro
   const answer = await studio.route.ask({
     step: 'line-up',
     seed: seedFor(studio, 'line-up'),
-    question: reason => ({
+    question: ({ reason }) => ({
       system: prompt.system,
       prompt: `${fillPrompt('line-up', prompt.task, {
         today: studio.today,
@@ -75,7 +75,7 @@ export async function planLineUp(studio: Studio, stories: readonly Story[]): Pro
 }
 
 const storyLine = ({ title, outlets }: Story, letter: string): string =>
-  `${letter}. ${harmlessLine(title)} (${outlets.map(harmlessLine).join(', ')})`
+  `${letter}. ${harmlessLine(title, MOST_LINE)} (${outlets.map(outlet => harmlessLine(outlet)).join(', ')})`
 
 function readLineUp(answer: string, letters: readonly string[]): Read<RawLineUp> {
   const json = readJson(answer)

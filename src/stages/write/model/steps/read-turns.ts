@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { cleanText, countWords, oneLine } from '../../../../domain/text.ts'
-import { readJson, type Read } from '../read-answer.ts'
+import { labelOf } from '../mend-turn.ts'
+import { readJson, type Read, type UnusableAnswer } from '../read-answer.ts'
 
 /** A turn as a model gave it. */
 export interface RawTurn {
@@ -20,16 +21,18 @@ export interface TurnLimits {
 const LEAST_SHARE = 0.4
 const MOST_SHARE = 2.2
 const MOST_TURNS = 60
+/** Of a turn: several times what can be followed. */
+const MOST_CHARACTERS = 5000
 const LONGEST_ALONE = 3
 
 const turnSchema = z.object({
   speaker: z.string().max(200).catch(''),
-  text: z.string().max(100_000).catch(''),
+  text: z.string().catch(''),
   claims: z.array(z.coerce.number()).catch([]),
   style: z.string().max(40).catch('')
 })
 
-export const turnsSchema = z.array(turnSchema).min(1).max(MOST_TURNS)
+export const turnsSchema = z.array(turnSchema).min(1)
 
 /** The name of a host, whatever its case; what is no host's name stays as it is, for the check to find. */
 const hostNamed = (speaker: string, hosts: readonly string[]): string =>
@@ -43,12 +46,13 @@ const tidy = (turn: z.infer<typeof turnSchema>, hosts: readonly string[]): RawTu
 
 /** "Sarah: …" a line, where a model wrote its turns as a play. */
 function readPlay(answer: string, hosts: readonly string[]): RawTurn[] {
+  const label = labelOf(hosts)
   return answer.split('\n').flatMap(line => {
-    const [, speaker = '', text = ''] = /^\W*([\p{L}\p{N} ]{1,40}?)\**:\**\s+(\S.*)$/u.exec(line) ?? []
-    const host = hostNamed(speaker, hosts)
-    return hosts.includes(host)
-      ? [{ speaker: host, text: oneLine(cleanText(text)), claims: [], style: '' }]
-      : []
+    const [mark = '', speaker = ''] = label.exec(line) ?? []
+    const text = oneLine(cleanText(line.slice(mark.length)))
+    return mark === '' || text === ''
+      ? []
+      : [{ speaker: hostNamed(speaker, hosts), text, claims: [], style: '' }]
   })
 }
 
@@ -81,18 +85,23 @@ function faultOfTurns(
   hosts: readonly string[],
   asked: number,
   mayBeAlone: boolean
-) {
+): UnusableAnswer | null {
+  const tooMuch = (what: string): UnusableAnswer => ({
+    fault: 'length',
+    message: `${what}; write about ${Math.round(asked)} words.`
+  })
+  if (turns.length > MOST_TURNS)
+    return tooMuch(`There were ${turns.length} turns, at most ${MOST_TURNS} are read`)
   const words = turns.reduce((sum, { text }) => sum + countWords(text), 0)
   if (words < asked * LEAST_SHARE || words > asked * MOST_SHARE)
+    return { fault: 'length', message: `The turns had ${words} words; write about ${Math.round(asked)}.` }
+  if (turns.some(({ text }) => text.length > MOST_CHARACTERS))
+    return tooMuch(`A turn had more than ${MOST_CHARACTERS} characters`)
+  const [speaker = '', ...others] = new Set(turns.map(each => each.speaker))
+  if (!mayBeAlone && hosts.length > 1 && turns.length >= LONGEST_ALONE && others.length === 0)
     return {
-      fault: 'length' as const,
-      message: `The turns had ${words} words; write about ${Math.round(asked)}.`
-    }
-  const speakers = new Set(turns.map(({ speaker }) => speaker))
-  if (!mayBeAlone && hosts.length > 1 && turns.length >= LONGEST_ALONE && speakers.size === 1)
-    return {
-      fault: 'one-voice' as const,
-      message: `All turns were by ${[...speakers].join('')}; ${hosts.join(' and ')} take turns.`
+      fault: 'one-voice',
+      message: `All turns were by ${hosts.includes(speaker) ? speaker : 'one speaker'}; ${hosts.join(' and ')} take turns.`
     }
   return null
 }
