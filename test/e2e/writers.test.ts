@@ -213,15 +213,21 @@ describe('a server writes', () => {
     'where the first of two does not answer, the second writes, and the report says why',
     async () => {
       const [home, dead] = [await newHome(), await deadAddress()]
-      const models = JSON.stringify([{ model: dead, seconds: 2 }, { model: server.url }])
+      // The key is for the first server alone: the second is one that wants none.
+      const open = await startChatServer(request => json(goodAnswer(request)))
+      const name = `scripted at ${new URL(open.url).host}`
+      const models = JSON.stringify([{ model: dead, seconds: 2 }, { model: open.url }])
       const config = await makeConfig(`writer: { models: ${models} }`)
       const args = ['script', 'tiny', '--home', home, '--config', config, '--json']
       const { code, stderr, json: told } = await runCli(args, { DUOLOGUE_WRITER_KEY: KEY })
       expect([code, told.writer], stderr).toEqual([0, name])
       const account = await accountOf(dirname(String(told.file)))
-      expect(account.models[dead]).toMatchObject({ calls: 0, gaveWay: expect.stringMatching(/refused/) })
+      const [first] = Object.values(account.models)
+      expect(first).toMatchObject({ calls: 0, gaveWay: expect.stringMatching(/refused/) })
+      expect(open.requests.every(({ headers }) => headers.authorization === undefined)).toBe(true)
       expect(account.models[name]?.gaveWay).toBeNull()
       expect([...new Set(account.segments.map(({ by }) => by))]).toEqual([name])
+      await open.close()
     },
     SLOW
   )
