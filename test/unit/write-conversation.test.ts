@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { creditedAfter, creditedBefore, isCreditable } from '../../src/stages/write/builtin/arrange/credit.ts'
 import { episodeTitle } from '../../src/stages/write/builtin/arrange/episode-title.ts'
+import { mannerOf } from '../../src/stages/write/builtin/arrange/manner.ts'
 import { createPhraseBook } from '../../src/stages/write/builtin/arrange/phrase-book.ts'
 import { pickStories, storyCount, tellablesOf } from '../../src/stages/write/builtin/arrange/pick-stories.ts'
 import { reactionOf } from '../../src/stages/write/builtin/arrange/reaction-of.ts'
@@ -201,7 +202,7 @@ describe('how many stories are told', () => {
       pool: poolOf(report(at, 1), DAY),
       capacitySeconds
     }))
-    expect(storyCount(tellables, seconds, wished)).toBe(told)
+    expect(storyCount(tellables, seconds, wished, mannerOf('brief'))).toBe(told)
   })
 
   test('a one-sentence story does not open an episode while others have more', () => {

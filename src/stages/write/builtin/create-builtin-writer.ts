@@ -5,8 +5,8 @@ import { faultOfBuiltin } from '../formats/formats.ts'
 import type { Assignment, Writer, Writing } from '../ports.ts'
 import { draftOf } from './arrange/draft-of.ts'
 import type { SecondsToSay } from './arrange/estimate-seconds.ts'
-import { fitLength } from './arrange/fit-length.ts'
-import { isTellable, poolOf } from './choose/story-pool.ts'
+import { fitNews } from './arrange/fit-news.ts'
+import { poolsOf } from './choose/pools-of.ts'
 import { readText } from './read-text/read-text.ts'
 import { isReadFormat } from './read-text/reading.ts'
 
@@ -36,14 +36,14 @@ export function createBuiltinWriter(): Writer {
       )
     options.signal?.throwIfAborted()
     if (sourceOf(show) === 'text' && isReadFormat(show.format)) return readText(assignment, show.format)
-    const pools = rundown.stories.map(story => poolOf(story, rundown.date)).filter(isTellable)
+    const pools = poolsOf(assignment)
     if (pools.length === 0)
       fail(
         `none of the ${rundown.stories.length} stories of ${rundown.show} ${rundown.episode} has a sentence that can be said alone; use feeds that carry text in whole sentences`
       )
     const paceOf = paceFrom(assignment)
     const byWords: SecondsToSay = (host, text) => (countWords(text) / paceOf(host)) * 60
-    const composed = fitLength(assignment, pools, paceOf, assignment.secondsToSay ?? byWords)
+    const composed = fitNews(assignment, pools, paceOf, assignment.secondsToSay ?? byWords)
     return draftOf(assignment, composed)
   }
   return { name: 'builtin', write }

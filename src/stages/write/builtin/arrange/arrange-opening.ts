@@ -11,7 +11,9 @@ import {
   LINEUP_LAST,
   LINEUP_MORE,
   LINEUP_SOURCES,
+  LINEUP_SOURCES_ONE,
   LINEUP_STARTS,
+  LINEUP_STARTS_ALONE,
   WELCOMES
 } from '../phrases/openings.ts'
 import { createRota } from './rota.ts'
@@ -100,14 +102,15 @@ function lineup(
     headline === undefined ? [] : [ours(`${book.pick(pool) ?? ''} ${headline.text}`.trim(), [headline.item])]
   if (first === undefined) return sourcesLineup(b, leadsOf(stories), book)
   const more = [...line(LINEUP_MORE, second), ...line(LINEUP_LAST, third)]
-  const parts: Part[] = [{ kind: 'lineup', host: b, lines: line(LINEUP_STARTS, first) }]
+  const start = more.length === 0 ? LINEUP_STARTS_ALONE : LINEUP_STARTS
+  const parts: Part[] = [{ kind: 'lineup', host: b, lines: line(start, first) }]
   return more.length === 0 ? parts : [...parts, { kind: 'lineup', host: rota.after(b), lines: more }]
 }
 
 function sourcesLineup(host: string, leads: Item[], book: PhraseBook): Part[] {
   const outlets = [...new Set(leads.flatMap(({ outlet }) => spokenOutlet(outlet) ?? []))]
   const list = outlets.length > MOST_SOURCES ? '' : spokenList(outlets)
-  const text = book.pick(LINEUP_SOURCES, { list })
+  const text = book.pick(leads.length === 1 ? LINEUP_SOURCES_ONE : LINEUP_SOURCES, { list })
   return text === null ? [] : [{ kind: 'lineup', host, lines: [ours(text, leads)] }]
 }
 

@@ -11,6 +11,7 @@ import { divideTurns } from './divide-turns.ts'
 import type { Manner } from './manner.ts'
 import type { PhraseBook } from './phrase-book.ts'
 import type { Rota } from './rota.ts'
+import { setTurns } from './set-turns.ts'
 import { ours, type Line, type Part } from './script-part.ts'
 import { sourcesOf, type StorySources } from './story-sources.ts'
 
@@ -24,6 +25,8 @@ export interface StoryStage {
   mustAlternate: boolean
   book: PhraseBook
   random: SeededRandom
+  /** What the turns before say; grows. */
+  said: string[]
 }
 
 const MOST_AGREEMENTS = 2
@@ -88,25 +91,21 @@ export function arrangeStory(pool: StoryPool, placed: readonly Placed[], stage: 
   const heard = new Set(placed.map(({ candidate }) => candidate.item.outlet))
   const sources = sourcesOf(pool.story, lead.item, heard)
   const told = placed.map(({ candidate }) => candidate.text).join(' ')
-  const { isAlone } = rota
-  const { mostQuestions } = manner
   const context: CueContext = {
     names: pool.names,
     book,
     random,
     used: new Set(),
     told,
-    isAlone,
-    mostQuestions
+    isAlone: rota.isAlone,
+    manner,
+    hasEcho: false,
+    said: stage.said
   }
   const beginning = beginStory(lead, place, sources, context)
-  const parts: Part[] = turns.map((_turn, at) => ({
-    kind: at === 0 ? 'lead' : 'detail',
-    host: rota.after(leader, at),
-    lines: []
-  }))
   const opening = [...beginning.lines, ...linesOf(rest, lead, context)]
-  parts[0]?.lines.push(...credit(opening, beginning, sources, stage, pool.names))
-  cueStory(parts, turns, context)
-  return parts
+  const first = credit(opening, beginning, sources, stage, pool.names)
+  const cued = cueStory(first.map(({ text }) => text).join(' '), turns, context)
+  const { hasAsides } = manner
+  return setTurns(first, cued, { rota, leader, mustAlternate: stage.mustAlternate, hasAsides })
 }

@@ -29,6 +29,8 @@ export interface StoryPlace {
   subject: string
   /** Has the host before announced it? */
   isThrown: boolean
+  /** That it was told before, as said; empty where it was not. */
+  followUp: string
 }
 
 export interface Beginning {
@@ -59,10 +61,16 @@ export function beginStory(
 ): Beginning {
   const { names, book, random } = context
   const { where, topic, topicBefore, subject } = place
-  const slots = { topic, before: topicBefore, subject, count: sources.count }
-  const announced = (pool: readonly string[], most: number, rests = sources.items.slice(0, 1)): Way =>
+  const field = topic.startsWith('the ') ? '' : topic
+  const slots = { topic, field, before: topicBefore, subject, count: sources.count }
+  const announced = (
+    pool: readonly string[],
+    most: number,
+    rests = sources.items.slice(0, 1),
+    what: unknown = pool
+  ): Way =>
     function announce() {
-      const text = book.spend(pool, most) ? book.pick(pool, slots) : null
+      const text = book.spend(what, most) ? book.pick(pool, slots) : null
       return text === null ? null : { lines: [ours(text, rests), quoted(lead)], namesOutlet: false }
     }
   const fused = (pool: readonly string[]): Way =>
@@ -83,12 +91,14 @@ export function beginStory(
     : [announced(BY_TOPIC[where], 4), ...(isOneWord(topic) && where === 'next' ? [fused(FUSED_TOPIC)] : [])]
   const isEcho = subject === '' || lead.text.startsWith(subject)
   const bySubject = isEcho ? [] : [announced(BY_SUBJECT[where], 3)]
-  const byCount = sources.count === '' ? [] : [announced(BY_COUNT[where], 1, sources.items)]
+  const byCount = sources.count === '' ? [] : [announced(BY_COUNT[where], 1, sources.items, BY_COUNT)]
   const mixed = random.shuffled([...byTopic, ...bySubject, ...byCount, credited])
   const ways =
     where === 'last'
       ? [fused(FUSED.last), ...mixed]
       : [...mixed, fused(FUSED[where]), announced(PLAIN[where], 2)]
+  if (place.followUp !== '')
+    return { lines: [ours(place.followUp, sources.items.slice(0, 1)), quoted(lead)], namesOutlet: false }
   for (const way of place.isThrown ? [] : ways) {
     const beginning = way()
     if (beginning !== null) return beginning

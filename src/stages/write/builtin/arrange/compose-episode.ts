@@ -6,6 +6,7 @@ import { arrangeStory } from './arrange-story.ts'
 import type { Candidate } from '../sentences/candidates.ts'
 import { chooseSentences } from '../choose/choose-sentences.ts'
 import type { StoryPlace } from './begin-story.ts'
+import { followUpLine } from './follow-up-line.ts'
 import { mannerOf } from './manner.ts'
 import { createPhraseBook, type PhraseBook } from './phrase-book.ts'
 import { isGrave } from './reaction-of.ts'
@@ -92,6 +93,7 @@ export function composeEpisode(
 
   let hostBefore = opening.at(-1)?.host ?? rota.first
   const leaders: string[] = []
+  const said: string[] = []
   const stories: ComposedStory[] = []
   for (const [at, { pool, placed }] of chosen.entries()) {
     const leader = rota.after(hostBefore)
@@ -104,13 +106,23 @@ export function composeEpisode(
       topicBefore: spokenTopic(before?.pool.story.topic ?? null),
       namedLately: at % NAMED_EVERY !== 0 && leadOutlet(before) === leadOutlet({ pool, placed }),
       subject: lead === undefined ? '' : subjectOf(lead.item, lead.text, pool.names),
-      isThrown: false
+      isThrown: false,
+      followUp: followUpLine(pool.followUp, book) ?? ''
     }
     const around = [before?.placed ?? [], placed].flat().map(({ candidate }) => candidate.text)
     const canThrow = !rota.isAlone && !isGrave(around.join(' '))
     place.isThrown = canThrow && throwTo(leader, place, stories.at(-1), book, random)
     const mustAlternate = !rota.isAlone && leaders.at(-1) === leader
-    const parts = arrangeStory(pool, placed, { place, leader, rota, manner, mustAlternate, book, random })
+    const parts = arrangeStory(pool, placed, {
+      place,
+      leader,
+      rota,
+      manner,
+      mustAlternate,
+      book,
+      random,
+      said
+    })
     hostBefore = parts.at(-1)?.host ?? hostBefore
     leaders.push(leader)
     stories.push({ pool, parts })

@@ -1,6 +1,7 @@
 import { yearOf, dayOf } from '../language/calendar.ts'
 import type { Candidate } from '../sentences/candidates.ts'
-import type { CueKind } from '../phrases/cues.ts'
+import { contentStems } from '../language/words.ts'
+import { CUE_KINDS, type CueKind } from '../phrases/cues.ts'
 
 const MONTH = '(?:January|February|March|April|May|June|July|August|September|October|November|December)'
 const YEAR_OR_DATE = new RegExp(
@@ -14,7 +15,7 @@ const QUANTITY =
 /** In the main clause, not in one that hangs on it. */
 const PLANS =
   /^(?:(?!\b(?:that|which|who|whose)\b).){0,80}\b(?:plans to|wants to|intends to|aims to|(?:is|are) (?:expected|due|set|scheduled|planning) to)\b/
-const AHEAD = /^(?:(?!\b(?:that|which|who|whose)\b).){0,80}\bwill\b/
+const AHEAD = /^(?:(?!\b(?:that|which|who|whose|if|If|when|When|as|because|where|while)\b).){0,80}\bwill\b/
 
 const YEAR = /\b(?:[Ii]n|[Ss]ince|from) (?:\p{Lu}\p{Ll}+ )?(1[5-9]\d\d|20\d\d)\b/gu
 const ORIGIN =
@@ -27,16 +28,44 @@ function isPast({ item, text }: Candidate): boolean {
   return years.some(({ index }) => index === 0) || (years.length > 0 && ORIGIN.test(text))
 }
 
-const TESTS: Record<CueKind, (candidate: Candidate) => boolean> = {
+const COMPARES =
+  /\b(?:compared (?:with|to)|from (?:a|the same) (?:\w+ )?(?:year|quarter|month|period)|than (?:a year|the year|last|in|before)\b|(?:a|one) year earlier|over the same)/
+const TREND = /\b(?:rose|rises|grew|climbed|increased|fell|dropped|declined|higher|lower|increase)\b/
+
+/** After a figure: what became of it. */
+const followsFigure = (text: string, last: string): boolean => {
+  const stems = contentStems(last)
+  return hasFigure(last) && [...contentStems(text)].some(stem => stems.has(stem) && !/\d/.test(stem))
+}
+
+const LEAST_SHARED = 2
+const isAbout = (title: string, text: string): boolean => {
+  const stems = contentStems(text)
+  return [...contentStems(title)].filter(stem => stems.has(stem)).length >= LEAST_SHARED
+}
+
+/** `last`: the sentence before it. */
+const TESTS: Record<CueKind, (candidate: Candidate, last: string) => boolean> = {
   refusal: ({ text }) =>
     /\b(?:declined to comment|did not (?:immediately )?(?:respond|reply)|refused to comment|has not commented)\b/.test(
       text
     ),
-  warning: ({ text }) => /\bwarn(?:s|ed|ing|ings)?\b/.test(text),
+  warning: ({ text }) => /\bwarn(?:s|ed)? /.test(text),
   critics: ({ text }) =>
     /^.{0,40}\b(?:[Cc]ritics (?:say|said|of|have|argue)|criticized|criticised|[Oo]pponents (?:say|said|of|argue))/.test(
       text
     ),
+  danger: ({ text }) =>
+    /\b(?:poses? (?:no|a|little) (?:threat|danger|risk)|(?:no|little) danger|(?:is|are) (?:not )?(?:safe|dangerous))\b/.test(
+      text
+    ),
+  open: ({ text }) =>
+    /\b(?:(?:is|are|remains?) (?:still )?(?:unclear|unknown|undecided)|not yet (?:clear|known|been decided)|still await)\b/.test(
+      text
+    ),
+  why: ({ text, item }, last) =>
+    /^[^,]{5,80} (?:had|has|have) to .*\b(?:because|due to)\b/.test(text) && isAbout(item.title, last),
+  compare: ({ text }, last) => COMPARES.test(text) && TREND.test(text) && followsFigure(text, last),
   money: ({ text }) =>
     /[$£€]\d|\b(?:million|billion|\d) (?:dollars|euros|pounds|kronor|yen|yuan)\b/.test(text),
   plans: ({ text }) => PLANS.test(text) && !/["“]/.test(text),
@@ -51,5 +80,5 @@ const TESTS: Record<CueKind, (candidate: Candidate) => boolean> = {
 export const hasFigure = (text: string): boolean => text.replace(YEAR_OR_DATE, '').match(QUANTITY) !== null
 
 /** What a host could truthfully announce the sentence as. */
-export const cueKindsOf = (candidate: Candidate): CueKind[] =>
-  (Object.keys(TESTS) as CueKind[]).filter(kind => TESTS[kind](candidate))
+export const cueKindsOf = (candidate: Candidate, last = ''): CueKind[] =>
+  CUE_KINDS.filter(kind => TESTS[kind](candidate, last))

@@ -6,13 +6,22 @@ import {
   ADDITIONS_WHOLE
 } from '../phrases/sources.ts'
 import type { Candidate } from '../sentences/candidates.ts'
-import { creditedAfter, creditedBefore } from './credit.ts'
-import { cueContent, type CueContext } from './cue-turn.ts'
-import { ours, quoted, type Line, type Part } from './script-part.ts'
+import { creditedAfter, creditedBefore, isCreditable } from './credit.ts'
+import { askNext, type Gap } from './ask-next.ts'
+import { cueContent, react, type CueContext } from './cue-turn.ts'
+import { ours, quoted, type Line } from './script-part.ts'
 import { spokenOutlet } from './spoken-outlet.ts'
 
 const BEFORE_SHARE = 0.45
-const ASKED_SHARE = 0.2
+const ASKED_SHARE = { aside: 0.5, brief: 0.2 } as const
+
+/** A turn of a story, with what another host says before it. */
+export interface CuedTurn {
+  /** On the turn before. */
+  remark: Line | null
+  question: Line | null
+  lines: Line[]
+}
 
 /** Another outlet is heard from here on: its first sentence, credited. A cue with a colon does not go before a sentence that has one. */
 export function linesOfNew(next: Candidate, context: CueContext): Line[] {
@@ -29,38 +38,71 @@ export function linesOfNew(next: Candidate, context: CueContext): Line[] {
   return [...said(cue ?? book.pickPlain(ADDITIONS_PLAIN, { outlet })), quoted(next)]
 }
 
-/** Puts the sentences of a story's later turns, credited where another outlet begins, with words of ours between the hosts. */
-export function cueStory(parts: Part[], turns: readonly (readonly Candidate[])[], context: CueContext): void {
-  for (let at = 1; at < turns.length; at++) {
-    const last = turns[at - 1] ?? []
-    const [next, ...rest] = turns[at] ?? []
-    const part = parts[at]
-    if (next === undefined || part === undefined) continue
-    part.lines.push(...firstLines(next, last, turns.slice(0, at).flat(), parts[at - 1], context))
-    part.lines.push(...linesOf(rest, next, context))
+const spoken = ({ lines }: CuedTurn): string => lines.map(({ text }) => text).join(' ')
+
+/** The sentences of a story's later turns, credited where another outlet begins, with words of ours between the hosts. `first`: what the first turn says. */
+export function cueStory(
+  first: string,
+  turns: readonly (readonly Candidate[])[],
+  context: CueContext
+): CuedTurn[] {
+  context.said.push(first)
+  return turns.slice(1).flatMap(([next, ...rest], at) => {
+    if (next === undefined) return []
+    const cued = cueTurn(next, turns.slice(0, at + 1), context)
+    const aside = [cued.remark, cued.question].flatMap(line => line?.text ?? [])
+    if (context.manner.hasAsides && aside.length > 0) context.said.push(aside.join(' '))
+    const turn = { ...cued, lines: [...cued.lines, ...linesOf(rest, next, context)] }
+    context.said.push(spoken(turn))
+    return [turn]
+  })
+}
+
+function cueTurn(next: Candidate, before: readonly (readonly Candidate[])[], context: CueContext): CuedTurn {
+  const last = before.at(-1) ?? []
+  const heard = before
+    .flat()
+    .map(({ text }) => text)
+    .join(' ')
+  const gap: Gap = { next, last, heard, turns: before.length }
+  if (next.item.outlet !== last.at(-1)?.item.outlet) return cueOutlet(gap, context)
+  const { question, reaction, text = next.text } = cueContent(gap, context)
+  return {
+    remark: lineOn(reaction, next),
+    question: lineOn(question, next),
+    lines: [{ ...quoted(next), text }]
   }
 }
 
-function firstLines(
-  next: Candidate,
-  last: readonly Candidate[],
-  heard: readonly Candidate[],
-  before: Part | undefined,
-  context: CueContext
-): Line[] {
-  if (next.item.outlet !== last.at(-1)?.item.outlet) {
-    const outlet = spokenOutlet(next.item.outlet) ?? ''
-    const asks = !context.isAlone && !context.used.has('outlet') && context.random.next() < ASKED_SHARE
-    const question = asks ? context.book.pick(ADDITIONS_ASKED, { outlet }) : null
-    if (question === null) return linesOfNew(next, context)
-    context.used.add('outlet')
-    before?.lines.push(ours(question, [next.item]))
-    return [quoted(next)]
-  }
-  const { question, reaction, text } = cueContent(next, last, heard.map(each => each.text).join(' '), context)
-  if (question !== undefined) before?.lines.push(ours(question, [next.item]))
-  const spoken = { ...quoted(next), text: text ?? next.text }
-  return reaction === undefined ? [spoken] : [ours(reaction, [next.item]), spoken]
+const lineOn = (text: string | null | undefined, { item }: Candidate): Line | null =>
+  text === null || text === undefined ? null : ours(text, [item])
+
+/** The first turn from another outlet: asked for, or with its name. */
+function cueOutlet(gap: Gap, context: CueContext): CuedTurn {
+  const { next } = gap
+  const talks = context.manner.hasAsides && !context.isAlone
+  const content = talks && isCreditable(next.text) ? askNext(gap, context) : null
+  if (content !== null)
+    return { remark: null, question: lineOn(content, next), lines: answerOf(next, context) }
+  const question = askOutlet(next, context)
+  if (question !== null) return { remark: null, question: lineOn(question, next), lines: [quoted(next)] }
+  const remark = talks ? lineOn(react(gap, context)?.reaction, next) : null
+  return { remark, question: null, lines: linesOfNew(next, context) }
+}
+
+/** With its source at its end, so that it answers in its first words. */
+function answerOf(next: Candidate, context: CueContext): Line[] {
+  const credited = creditedAfter(next, spokenOutlet(next.item.outlet) ?? '', context)
+  return credited === null ? linesOfNew(next, context) : [credited]
+}
+
+/** A question for what another outlet has; null where none is asked. */
+function askOutlet(next: Candidate, { isAlone, used, random, book, manner }: CueContext): string | null {
+  const share = manner.hasAsides ? ASKED_SHARE.aside : ASKED_SHARE.brief
+  const asks = !isAlone && !used.has('outlet') && random.next() < share
+  const question = asks ? book.pick(ADDITIONS_ASKED, { outlet: spokenOutlet(next.item.outlet) ?? '' }) : null
+  if (question !== null) used.add('outlet')
+  return question
 }
 
 /** Sentences of one turn after its first. */

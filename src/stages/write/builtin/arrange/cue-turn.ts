@@ -2,17 +2,17 @@ import { continued } from '../language/continued.ts'
 import type { Names } from '../language/names.ts'
 import type { SeededRandom } from '../language/seeded-random.ts'
 import { tokensOf } from '../language/words.ts'
-import { NAME_MORE, NAME_QUESTIONS, QUESTIONS, type CueKind } from '../phrases/cues.ts'
-import type { Candidate } from '../sentences/candidates.ts'
-import { cueKindsOf, hasFigure } from './cue-kinds.ts'
+import { LISTENS } from '../phrases/cues.ts'
+import { askNext, type Asked, type Gap } from './ask-next.ts'
+import type { Manner } from './manner.ts'
 import type { PhraseBook } from './phrase-book.ts'
-import { reactionOf } from './reaction-of.ts'
+import { isGrave, reactionOf } from './reaction-of.ts'
 
 /** What goes between two turns of a story. */
 export interface Cue {
-  /** Said at the end of the turn before. */
+  /** Said before the next turn, by another host. */
   question?: string
-  /** Said at the start of the next turn. */
+  /** Said by the host who takes over. */
   reaction?: string
   /** The next sentence, as it goes on. */
   text?: string
@@ -23,82 +23,77 @@ export interface CueContext {
   book: PhraseBook
   random: SeededRandom
   /** Kinds of question that the story had; grows. */
-  used: Set<CueKind | 'name' | 'outlet'>
+  used: Set<Asked>
   /** All that is told of the story. */
   told: string
   /** Nobody is there to ask or to answer. */
   isAlone: boolean
-  mostQuestions: number
+  manner: Manner
+  /** Was a figure of the story said again by another host? */
+  hasEcho: boolean
+  /** The turns so far, as they are said, of this story and those before it; grows. */
+  said: string[]
 }
 
-const SUBJECT =
-  /^((?:\p{Lu}[\p{L}\d-]*|\d[\p{L}\d.]*)(?: (?:\p{Lu}[\p{L}\d-]*|\d[\d.]*)){0,2}) (?:is|was|has|had|can|will|says|said|plans|makes|made|also|did|does|counts|wants)\b/u
-
-/** The name with which the sentence begins, if it was heard before and its verb follows. */
-function openingName(next: Candidate, heard: string, names: Names): string {
-  const [, name = ''] = SUBJECT.exec(next.text) ?? []
-  const isProper = names.proper.has(name.split(' ')[0] ?? '')
-  return isProper && ` ${tokensOf(heard).join(' ')} `.includes(` ${name} `) ? name : ''
-}
-
-function askName(
-  next: Candidate,
-  last: readonly Candidate[],
-  heard: string,
-  context: CueContext
-): string | null {
-  const { names, book, used } = context
-  const name = used.has('name') ? '' : openingName(next, heard, names)
-  if (name === '') return null
-  const pool = last.some(({ text }) => text.includes(name)) ? NAME_MORE : NAME_QUESTIONS
-  const text = book.pick(pool, { name })
-  if (text !== null) used.add('name')
-  return text
-}
-
-function askKind(next: Candidate, last: readonly Candidate[], { book, used }: CueContext): string | null {
-  const before = new Set(last.slice(-1).flatMap(cueKindsOf))
-  if (last.slice(-1).some(({ text }) => hasFigure(text))) before.add('numbers').add('money')
-  for (const kind of cueKindsOf(next).filter(each => !used.has(each) && !before.has(each))) {
-    const text = book.pick(QUESTIONS[kind])
-    if (text === null) continue
-    used.add(kind)
-    return text
-  }
-  return null
-}
-
-const MOST_REACTIONS = 3
 const MOST_AND = 3
+const ASK_SHARE = { aside: 0.8, brief: 0.55 } as const
+const WAY_SHARE = { aside: 0.9, brief: 0.8 } as const
+const MOST_LISTENS = 2
+/** Characters of a turn that tells something. */
+const LEAST_SAID = 40
+/** Turns in which the same opening words are still in the ear. */
+const IN_THE_EAR = 4
+
+const openingOf = (text: string): string => tokensOf(text).slice(0, 2).join(' ').toLowerCase()
+
+/** Would it be the third turn to begin with the same words? */
+const isThird = (text: string, said: readonly string[]): boolean =>
+  said.slice(-IN_THE_EAR).filter(each => openingOf(each) === openingOf(text)).length > 1
+
+function goOn({ next }: Gap, { names, book, said }: CueContext): Cue | null {
+  if (/^And\b/.test(said.at(-1) ?? '')) return null
+  const rest = continued(next.text, word => names.proper.has(word))
+  const isEven = rest !== null && isThird(`And ${rest}`, said)
+  const mayGoOn = rest !== null && !isEven && (isThird(next.text, said) || book.spend('and', MOST_AND))
+  return mayGoOn ? { text: `And ${rest}` } : null
+}
+
+/** A remark on the last sentence; null where none fits. */
+export function react({ last }: Gap, context: CueContext): Cue | null {
+  const { book, told, manner } = context
+  const reaction = reactionOf(last.at(-1)?.text ?? '', told, book)
+  const isEcho = reaction !== null && /\d/.test(reaction)
+  if (reaction === null || (isEcho && context.hasEcho) || !book.spend('reaction', manner.mostReactions))
+    return null
+  context.hasEcho ||= isEcho
+  return { reaction }
+}
+
+/** A word that shows that somebody listens, where two turns went by without one. */
+function listen({ turns }: Gap, { told, book, said, manner }: CueContext): Cue | null {
+  const isDue = manner.hasAsides && turns > 1 && said.slice(-2).every(text => text.length > LEAST_SAID)
+  const reaction = isDue && !isGrave(told) && book.spend('listen', MOST_LISTENS) ? book.pick(LISTENS) : null
+  return reaction === null ? null : { reaction }
+}
 
 /** A question about what the next sentence holds, a remark on the last one, "And", or nothing. */
-export function cueContent(
-  next: Candidate,
-  last: readonly Candidate[],
-  heard: string,
-  context: CueContext
-): Cue {
-  const { book, random, names, used, told, isAlone, mostQuestions } = context
+export function cueContent(gap: Gap, context: CueContext): Cue {
+  const { random, isAlone, manner, said } = context
   const ask = (): Cue | null => {
-    if (used.size >= mostQuestions) return null
-    const question =
-      (random.next() < 0.3 ? askName(next, last, heard, context) : null) ?? askKind(next, last, context)
-    return question === null ? null : { question }
+    const question = askNext(gap, context)
+    const remark = question !== null && manner.hasAsides ? react(gap, context) : null
+    return question === null ? null : { question, ...remark }
   }
-  const react = (): Cue | null => {
-    const sentence = last.at(-1)?.text ?? ''
-    const reaction = book.spend(react.name, MOST_REACTIONS) ? reactionOf(sentence, told, book) : null
-    return reaction === null ? null : { reaction }
-  }
-  const goOn = (): Cue | null => {
-    const rest = continued(next.text, word => names.proper.has(word))
-    return rest !== null && book.spend(goOn.name, MOST_AND) ? { text: `And ${rest}` } : null
-  }
-  const talk = random.next() < 0.55 ? [ask, react, goOn] : [react, ask, goOn]
-  const ways = isAlone ? [goOn] : talk
+  const remark = (): Cue | null => react(gap, context)
+  const and = (): Cue | null => goOn(gap, context)
+  const kind = manner.hasAsides ? 'aside' : 'brief'
+  const talk = random.next() < ASK_SHARE[kind] ? [ask, remark, and] : [remark, ask, and]
+  const forced = isThird(gap.next.text, said) ? and() : null
+  if (forced !== null) return forced
+  const ways = isAlone ? [and] : talk
   for (const way of ways) {
-    const cue = random.next() < 0.8 ? way() : null
+    const cue = random.next() < WAY_SHARE[kind] ? way() : null
     if (cue !== null) return cue
   }
-  return {}
+  return isAlone ? {} : (listen(gap, context) ?? {})
 }

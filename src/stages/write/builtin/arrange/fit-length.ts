@@ -14,6 +14,15 @@ const FRAME_SECONDS = 40
 const LEAST_STORY_SECONDS = 15
 const MOST_COUNTS = 6
 
+const wishedSeconds = ({ show, soundSeconds = 0 }: Assignment): number => show.minutes * 60 - soundSeconds
+
+const secondsOf = ({ opening, stories, close }: Composed, secondsToSay: SecondsToSay): number =>
+  estimateSeconds([opening, ...stories.map(({ parts }) => parts), close], secondsToSay)
+
+/** Is an episode about as long as the show asks, or longer? */
+export const isFilled = (assignment: Assignment, composed: Composed, secondsToSay: SecondsToSay): boolean =>
+  secondsOf(composed, secondsToSay) >= wishedSeconds(assignment) * (1 - FAR)
+
 interface Fitted {
   composed: Composed
   seconds: number
@@ -48,24 +57,23 @@ export function fitLength(
   secondsToSay: SecondsToSay
 ): Composed {
   const { show, rundown } = assignment
-  const wished = show.minutes * 60 - (assignment.soundSeconds ?? 0)
+  const wished = wishedSeconds(assignment)
   const paces = show.hosts.map(({ name }) => paceOf(name))
   const pace = paces.reduce((sum, each) => sum + each, 0) / paces.length
   const composeAt = (chosen: readonly StoryPool[], stretch: number): Fitted => {
     const wordsOf = ({ story }: StoryPool): number =>
       (Math.max(LEAST_STORY_SECONDS, story.budgetSeconds * stretch) * pace) / 60
     const composed = composeEpisode(assignment, chosen, wordsOf)
-    const segments = [composed.opening, ...composed.stories.map(({ parts }) => parts), composed.close]
-    return { composed, seconds: estimateSeconds(segments, secondsToSay) }
+    return { composed, seconds: secondsOf(composed, secondsToSay) }
   }
   const tellables = tellablesOf(pools, pace)
   const opener = rundown.stories[0]?.id
   const tried = new Map<number, Fitted>()
-  const { storyShare } = mannerOf(show.format)
-  const asked = Math.ceil(show.stories * storyShare)
-  let count = storyCount(tellables, Math.max(wished - FRAME_SECONDS, 1), asked)
+  const manner = mannerOf(show.format)
+  const asked = Math.ceil(show.stories * manner.storyShare)
+  let count = storyCount(tellables, Math.max(wished - FRAME_SECONDS, 1), asked, manner)
   while (tried.size < MOST_COUNTS && count > 0 && count <= tellables.length && !tried.has(count)) {
-    const fitted = fitStories(pickStories(tellables, count, opener), wished, composeAt)
+    const fitted = fitStories(pickStories(tellables, count, opener, manner.depthSeconds), wished, composeAt)
     tried.set(count, fitted)
     if (Math.abs(fitted.seconds / wished - 1) <= FAR) break
     count += fitted.seconds > wished ? -1 : 1

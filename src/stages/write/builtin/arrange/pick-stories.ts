@@ -1,7 +1,9 @@
 import type { Placed } from '../choose/sequence.ts'
 import { tellsTitle } from '../choose/choose-lead.ts'
 import { chooseSentences } from '../choose/choose-sentences.ts'
+import { isStale } from '../choose/follow-up.ts'
 import type { StoryPool } from '../choose/story-pool.ts'
+import type { Manner } from './manner.ts'
 
 /** A story that can be told. */
 export interface Tellable {
@@ -12,7 +14,6 @@ export interface Tellable {
 
 const LEAST_STORY_SECONDS = 22
 const BEGINNING_SECONDS = 3
-const MOST_SHARE = 0.4
 /** What one sentence tells does not open an episode while others have more. */
 const ENOUGH_TO_LEAD_SECONDS = 22
 const MOST_WORDS = 500
@@ -32,7 +33,15 @@ export function tellablesOf(pools: readonly StoryPool[], wordsPerMinute: number)
   return whole.length > 0 ? whole : measured
 }
 
-const byScore = (a: Tellable, b: Tellable): number => b.pool.story.score - a.pool.story.score
+/** With less to say than so many seconds a story is worth less. */
+const worthOf = ({ pool, capacitySeconds }: Tellable, depthSeconds: number): number =>
+  pool.story.score * (depthSeconds > 0 ? Math.min(1, capacitySeconds / depthSeconds) : 1)
+
+/** Best first; what has nothing new comes last. */
+const byWorth =
+  (depthSeconds: number) =>
+  (a: Tellable, b: Tellable): number =>
+    Number(isStale(a.pool)) - Number(isStale(b.pool)) || worthOf(b, depthSeconds) - worthOf(a, depthSeconds)
 
 /** Stories in the order of the rundown; where its first is not among them, the one that best deserves it goes first. */
 function inOrder(
@@ -45,27 +54,33 @@ function inOrder(
   const isFull = (each: Tellable): boolean => each.capacitySeconds >= ENOUGH_TO_LEAD_SECONDS
   if (first === undefined || (first.pool.story.id === opener && isFull(first)))
     return ordered.map(({ pool }) => pool)
-  const lead = [...ordered].sort(byScore).find(isFull) ?? first
+  const lead = [...ordered].sort(byWorth(0)).find(isFull) ?? first
   return [lead, ...ordered.filter(each => each !== lead)].map(({ pool }) => pool)
 }
 
 /** How many stories fit an episode with so many seconds for them, and `wished` of them asked for. */
-export function storyCount(tellables: readonly Tellable[], seconds: number, wished: number): number {
+export function storyCount(
+  tellables: readonly Tellable[],
+  seconds: number,
+  wished: number,
+  { depthSeconds, mostShare }: Pick<Manner, 'depthSeconds' | 'mostShare'>
+): number {
   const most = Math.max(1, Math.min(wished, Math.floor(seconds / LEAST_STORY_SECONDS)))
   const usable = [...tellables]
-    .sort(byScore)
-    .map(each => Math.min(each.capacitySeconds, seconds * MOST_SHARE))
+    .sort(byWorth(depthSeconds))
+    .map(each => Math.min(each.capacitySeconds, seconds * mostShare))
   let count = 0
   for (let sum = 0; count < usable.length && (count < most || sum < seconds); count++)
     sum += usable[count] ?? 0
   return count
 }
 
-/** The `count` stories that are worth most, in the order in which they are told. */
+/** The `count` stories that are worth most, in the order in which they are told. `depthSeconds`: so much each should have to say. */
 export function pickStories(
   tellables: readonly Tellable[],
   count: number,
-  opener: string | undefined
+  opener: string | undefined,
+  depthSeconds = 0
 ): StoryPool[] {
-  return inOrder([...tellables].sort(byScore).slice(0, count), tellables, opener)
+  return inOrder([...tellables].sort(byWorth(depthSeconds)).slice(0, count), tellables, opener)
 }

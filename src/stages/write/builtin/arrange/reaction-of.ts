@@ -12,17 +12,21 @@ const TESTS: Record<Exclude<ReactionKind, 'figure'>, RegExp> = {
   first: /\bfor the first time\b/,
   record: /\b(?:set|sets|a|an all-time) (?:new )?record\b(?! of\b)|\brecord (?:number|high)\b/,
   wait: /\bdelayed\b.{0,40}\byears\b|\bafter (?:\w+ )?years of\b/,
-  silence: /\b(?:declined to comment|did not (?:immediately )?respond)\b/
+  silence: /\b(?:declined to comment|did not (?:immediately )?respond)\b/,
+  over: /\b(?:is|are|does|do) no longer\b/,
+  yet: /\b(?:has|have) (?:not yet|yet to)\b|\bnot yet (?:been|clear|known)\b/
 }
 /** "from 12 percent to 15": one end of it alone would mislead. */
 const RANGE = /\b(?:from|between) [^.]{1,40} (?:to|and) \D?\d/
-const LEAST_DIGITS = /\d.*\d/
+/** Of a figure that is worth a remark: of thousands, of millions, or most of something. */
+const LARGE = /\d,\d{3}|(?:million|billion|trillion)|(?<![\d.])[3-9]\d(?:\.\d+)?(?:%| per ?cent)/
+const MOST_FIGURES = 2
 
 /** The one large figure of a sentence, with what limits it; empty where there is none, or more than one. */
 function figureOf(sentence: string): string {
   const found = sentence.match(FIGURE) ?? []
   const [figure = ''] = found
-  return found.length === 1 && !RANGE.test(sentence) && LEAST_DIGITS.test(figure)
+  return found.length === 1 && !RANGE.test(sentence) && LARGE.test(figure)
     ? figure.charAt(0).toUpperCase() + figure.slice(1)
     : ''
 }
@@ -34,8 +38,10 @@ export function reactionOf(sentence: string, surroundings: string, book: PhraseB
   const kinds = REACTION_KINDS.filter(kind =>
     kind === 'figure' ? figure !== '' : TESTS[kind].test(sentence)
   )
+  const echo = (): string | null =>
+    book.spend('figure', MOST_FIGURES) ? book.pickPlain(REACTIONS.figure, { figure }) : null
   for (const kind of kinds) {
-    const text = kind === 'figure' ? book.pickPlain(REACTIONS.figure, { figure }) : book.pick(REACTIONS[kind])
+    const text = kind === 'figure' ? echo() : book.pick(REACTIONS[kind])
     if (text !== null) return text
   }
   return null

@@ -1,6 +1,6 @@
 import type { Candidate } from '../sentences/candidates.ts'
 import type { Names } from '../language/names.ts'
-import { definitesIn, looseDefinites } from '../language/heard-before.ts'
+import { definitesIn, looseDefinites } from '../language/loose-nouns.ts'
 import { placeSentences } from './sequence.ts'
 import { contentStems, overlapOf, stemOf } from '../language/words.ts'
 

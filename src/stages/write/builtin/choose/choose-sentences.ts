@@ -1,10 +1,10 @@
 import type { Candidate } from '../sentences/candidates.ts'
+import { tellsTitle } from './choose-lead.ts'
 import { placeSentences, type Placed } from './sequence.ts'
 import type { StoryPool } from './story-pool.ts'
-import { noveltyOf, overlapOf, stemOf, tokensOf } from '../language/words.ts'
+import { noveltyOf, stemOf } from '../language/words.ts'
+import { figuresOf, isTold } from './told-in-episode.ts'
 
-const MOST_OVERLAP_SAME_ITEM = 0.65
-const MOST_OVERLAP = 0.45
 const MOST_SENTENCES = 14
 const OVERSHOOT_WORDS = 3
 /** Where these were told with another story, so was this one. */
@@ -20,32 +20,6 @@ const SAME_FIGURES = -1
 
 const wordsOf = (sentences: readonly Candidate[]): number =>
   sentences.reduce((sum, { words }) => sum + words, 0)
-
-const figuresOf = (text: string): string[] => tokensOf(text).filter(word => /^[$£€]?\d[\d.,]*%?$/.test(word))
-
-const MEASURE = /(?<![\p{L}\d.,-])(\d[\d.,]*) (?:(?:million|billion) )?(\p{Ll}{3,}|%)/gu
-const measuresOf = (text: string): Map<string, string> =>
-  new Map([...text.matchAll(MEASURE)].map(([, figure = '', unit = '']) => [stemOf(unit), figure]))
-
-const CLASH_OVERLAP = 0.35
-
-/** Do two outlets give another figure for what is likely the same thing? */
-function clashes(candidate: Candidate, other: Candidate): boolean {
-  if (candidate.item.id === other.item.id || overlapOf(candidate.stems, other.stems) < CLASH_OVERLAP)
-    return false
-  const told = measuresOf(other.text)
-  return [...measuresOf(candidate.text)].some(([unit, figure]) => (told.get(unit) ?? figure) !== figure)
-}
-
-function isTold(candidate: Candidate, told: readonly Candidate[]): boolean {
-  return told.some(
-    other =>
-      other.text === candidate.text ||
-      clashes(candidate, other) ||
-      overlapOf(candidate.stems, other.stems) >=
-        (other.item.id === candidate.item.id ? MOST_OVERLAP_SAME_ITEM : MOST_OVERLAP)
-  )
-}
 
 /** The lead's item first, then the story's order; within an item, the order of its text. */
 function inOrder(pool: StoryPool, lead: Candidate, chosen: readonly Candidate[]): Candidate[] {
@@ -69,6 +43,13 @@ function worthOf(
   const isOld = (isSame ? SAME_FIGURES : 0) + (novelty < LEAST_NOVELTY ? OLD : 0)
   return novelty + startsOver + isOld + (outlets.has(candidate.item.outlet) ? 0 : NEW_OUTLET)
 }
+
+/** Begins another outlet's report with what the lead has told, and no figure besides. */
+const announcesAgain = (candidate: Candidate, lead: Candidate): boolean =>
+  candidate.item.id !== lead.item.id &&
+  candidate.index === 0 &&
+  tellsTitle(candidate) &&
+  !/\d/.test(candidate.text)
 
 interface Choice {
   lead: Candidate
@@ -96,6 +77,7 @@ function nextChoice(
     const fresh = run.sentences.filter(sentence => !chosen.includes(sentence))
     if (fresh.length === 0 || wordsOf(fresh) > wordsLeft + OVERSHOOT_WORDS) continue
     if (fresh.some(({ item, index }) => item.id === lead.item.id && index < lead.index)) continue
+    if (fresh.some(sentence => announcesAgain(sentence, lead))) continue
     if (fresh.some(sentence => isTold(sentence, [...told, ...chosen]))) continue
     const next = inOrder(pool, lead, [...chosen, ...fresh])
     const placed = placeSentences(next, pool.names)

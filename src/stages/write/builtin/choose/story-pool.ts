@@ -1,6 +1,7 @@
 import type { Story } from '../../../../domain/rundown.ts'
 import { candidatesOf, type Candidate } from '../sentences/candidates.ts'
 import { openings } from './choose-lead.ts'
+import type { FollowUp } from './follow-up.ts'
 import { namesOf, type Names } from '../language/names.ts'
 import { createScorer } from './score-sentence.ts'
 
@@ -12,6 +13,8 @@ export interface StoryPool {
   leads: Candidate[]
   /** Sentences, each with as many before it as it may lean on, and the score of the last. */
   runs: { sentences: Candidate[]; score: number }[]
+  /** Absent where no earlier episode told the story. */
+  followUp?: FollowUp
 }
 
 /** Has the story a sentence that can open it? */

@@ -8,6 +8,9 @@ const OPENS_SMALL = new Set(
   ).split(' ')
 )
 
+/** Before a name. */
+const TITLES = new Set(['Mr', 'Mrs', 'Ms', 'Dr'])
+
 /**
  * A sentence as it goes on after words of ours ("And …", "the Wire reports that …"): with a small letter, unless it
  * begins with a name. Null where that cannot be told. `isName`: is a capitalised word a name?
@@ -16,5 +19,7 @@ export function continued(sentence: string, isName: (word: string) => boolean): 
   const [first = ''] = tokensOf(sentence)
   if (/^["“‘'(]/.test(sentence) || first === '') return null
   if (OPENS_SMALL.has(first.toLowerCase())) return sentence.charAt(0).toLowerCase() + sentence.slice(1)
-  return !startsUpper(first) || /.[\p{Lu}\d]/u.test(first) || isName(first) ? sentence : null
+  return !startsUpper(first) || /.[\p{Lu}\d]/u.test(first) || TITLES.has(first) || isName(first)
+    ? sentence
+    : null
 }

@@ -1,7 +1,7 @@
 import type { Names } from './names.ts'
 import { isPersonIn, nameRuns } from './names.ts'
-import { ONE_OF_A_KIND } from './word-lists.ts'
-import { startsUpper, stemOf, tokensOf } from './words.ts'
+import { loosePointers, openingNouns } from './loose-nouns.ts'
+import { stemOf, tokensOf } from './words.ts'
 
 /** What a listener has heard of a story so far. */
 export interface Heard {
@@ -61,38 +61,6 @@ function hasUnknownInitials(sentence: string, heard: Heard, names: Names): boole
   })
 }
 
-/** A noun with a complement says itself which one is meant. */
-const COMPLEMENT =
-  /^(?:of|for|that|who|which|to|between|behind|from|whose|against|about|in|at|on|where|with|\p{Ll}{3,}ing)$/u
-const ENDS_PHRASE =
-  /^(?:and|or|but|by|as|is|are|was|were|has|had|have|will|would|can|could|may|might|must|should|said|says|did|does|do|also|came|comes|took|takes|now|then|made|makes|went|won|lost|\p{Ll}{2,}ed|\P{L}.*)$/u
-const POINTERS =
-  /\bthe (company|firm|group|agency|team|man|woman|boy|girl|suspect|victim|ruling|decision|move|incident|attack|deal|announcement|study|report|researchers|authors|scientists|device|app|tool|feature|bill|plan|case|crash|project|officer|couple|lawsuit|trial|agreement|election|merger|acquisition|strike|protests?|talks|investigation|fire|storm|earthquake|attackers?|victims|gunman|bloodshed|ship|plane|train|species|interview|country|nation|city|town|region|village|island)(?:['’]s|s['’])?(?= |[,.])(?! (?:of|that|which|who|to|behind|for|in)\b)/g
-
-/** The nouns of a definite opening ("The new trains carried …") that must have been heard before; none where it is a name. */
-function openingNouns(sentence: string): string[] {
-  const [, ...rest] = sentence.replace(/^["“]/, '').split(' ')
-  if (!/^["“]?The /.test(sentence)) return []
-  const phrase: string[] = []
-  for (const raw of rest.slice(0, 5)) {
-    const [word = ''] = tokensOf(raw)
-    if (startsUpper(word)) return []
-    if (COMPLEMENT.test(word) && phrase.length > 0) return []
-    if (ENDS_PHRASE.test(word)) break
-    phrase.push(word)
-    if (/,$/.test(raw)) return startsUpper(rest[phrase.length] ?? '') ? [] : phrase.slice(-2)
-  }
-  return phrase.some(word => ONE_OF_A_KIND.has(word)) ? [] : phrase.slice(-2)
-}
-
-/** "the company", in mid-sentence, with no name before it. */
-function loosePointers(sentence: string): string[] {
-  return [...sentence.matchAll(POINTERS)]
-    .filter(({ index }) => index > 0 && !tokensOf(sentence.slice(0, index)).slice(1).some(startsUpper))
-    .filter(([, noun = ''], _at) => !new RegExp(`\\b(?:a|an|new) (?:\\w+ )?${noun}\\b`).test(sentence))
-    .map(([, noun = '']) => noun)
-}
-
 /** Can the sentence be understood after what was heard? Says nothing of pronouns: those need the sentence before. */
 export function isIntroduced(sentence: string, heard: Heard, names: Names): boolean {
   return bareName(sentence, heard, names) === null && !hasUnknownInitials(sentence, heard, names)
@@ -103,22 +71,4 @@ export function areNounsHeard(sentence: string, heard: Heard): boolean {
   const isHeard = (noun: string): boolean => heard.stems.has(stemOf(noun))
   const opening = openingNouns(sentence)
   return (opening.length === 0 || opening.some(isHeard)) && loosePointers(sentence).every(isHeard)
-}
-
-const DEFINITE =
-  /\bthe ((?:\p{Ll}[\p{Ll}’'-]*))(?= |[.,])(?! (?:of|for|that|who|which|to|in|at|on|from|between|behind|\p{L}+ (?:of|for|that|who|which|to|in|at|on|from|between)|\p{Lu})\b)/gu
-
-/** What a sentence calls "the …" without saying which. */
-export const definitesIn = (sentence: string): string[] =>
-  [...sentence.matchAll(DEFINITE)].flatMap(([, noun = '']) => (ONE_OF_A_KIND.has(noun) ? [] : [noun]))
-
-/** How many things a sentence calls "the …" without saying which, and with no name before them. */
-export function looseDefinites(sentence: string, names: Names): number {
-  const isName = (word: string): boolean => startsUpper(word) && names.proper.has(word)
-  return [...sentence.matchAll(DEFINITE)].filter(
-    ({ index, 1: noun = '' }) =>
-      !ONE_OF_A_KIND.has(noun) &&
-      !/(?:est|st|nd|rd|th|first|second|same|most|us|uk)$/.test(noun) &&
-      !tokensOf(sentence.slice(0, index)).some(isName)
-  ).length
 }

@@ -40,7 +40,7 @@ export const POINTS_BACK = [
   /\bthat (?:time|night|week|number|figure|point|period|decision|case|end|same|amount|total|way|kind|deal|vote|meeting|process|research|work|plan|attack|incident)\b/i,
   /^(?!.*\b(?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4})\b.*\bthat (?:day|month|year)\b).*\bthat (?:day|month|year)\b/,
   /\b(?:do|does|did|done|doing) so\b|\b(?:the )?(?:former|latter)(?= (?:is|was|has|had|will|of)\b|[.,])|\bthe following (?:day|week|month|year|morning)\b/i,
-  /\bthe same (?:day|time|year|month|week|name|way|period|place|reason|thing|amount|company|group)\b(?! (?:as|that)\b)/i,
+  /\bthe same (?:day|time|year|month|week|name|way|period|place|reason|thing|amount|company|group|kind|sort|type|method|problem)\b(?! (?:as|that)\b)(?!.* as\b)/i,
   /^(?!.*\b(?:from|than|compared|as)\b).*\b(?:days?|weeks?|months?|years?|hours?|minutes?) (?:earlier|later|before)(?=[.,]|$)/i,
   /(?<! (?:in|to|on|at|of|from) (?:the )?\p{Lu}.{0,160})\bthere(?=[.,”"]|$| (?:are|were|was|is) (?:also|now|still))|\b(?:was|were|is|are|has|had|have|who|and|has been) then\b/u,
   /[ ,](?:either|instead|otherwise|accordingly|altogether|meanwhile|however|though|therefore|thus)(?:,|\.[”"]?$)/i,
@@ -48,7 +48,10 @@ export const POINTS_BACK = [
   /\b(?:the|all|these) (?:two|three|four|five|six|seven|eight|nine|ten)\b(?!-| (?:of|months (?:to|ended|through|until|from)|\w+ (?:of|in|that|who|which))\b)/i,
   /^(?!.*(?:\band|,) then\b).*\p{L} then \p{Ll}+(?:ed|ew|nt|ok|ve|an)\b/u,
   /\b(?:century|centuries|decades?|years?|months?|weeks?|days?|hours?|minutes?) later\b(?! (?:than|of)\b)(?<!\b(?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4}|after|when)\b.{0,120})/,
-  /^(?:One|Another|A|The) (?:\p{Ll}+ )?(?:explanation|reason|theory|problem|example|answer|exception|option|alternative)\b(?! (?:of|for|why|that|in)\b)/u,
+  /^(?:One|Another|A|The|Some|Several|A few) (?:\p{Ll}+ )?(?:explanation|reason|theory|problem|example|answer|exception|option|alternative)s?\b(?! (?:of|for|why|that|in|to)\b)/u,
   /^The (?!(?:world|government|president|police|army|economy|internet|sun|moon|earth|king|queen|pope|public|market|pandemic)\b)\p{Ll}+['’]s /u,
+  /(?<!\b(?:and|then|or|but|was|were|who|which|that) )\blater (?:\p{Ll}{2,}ed|said|told|found|went|became|took|made|was|were)\b/u,
+  /\b(?:as well|too)(?=\.[”"]?$|, (?!as\b))/i,
+  /^The (?:vast |great |large )?(?:majority|minority|bulk)\b(?! of)/,
   /\b(?:nonetheless|nevertheless|similarly|likewise|the rest|thereby|hence)\b/i
 ]

@@ -45,6 +45,8 @@ export const ORDER_VERBS = words(
     "support don't do never always be keep start stop enter choose select scroll tap browse discover explore meet " +
     'register donate vote enjoy think stay come bring put add save order shop book ask do open close install run ' +
     'add pretend reveal obey announce tweet post comment skip hit grab head turn place set fix change update remove improve enable disable upgrade stir pour cook mix grill bake boil fry roast simmer blanch drain rinse strain chop slice peel whisk combine sprinkle serve season ' +
+    'begin end finish conclude mention name praise quote cite continue remind warn inform assume believe confirm ' +
+    'cover fill seal shake pulverize store label infuse ' +
     'preheat refrigerate balance harvest insert press type paste copy configure'
 )
 

@@ -1,10 +1,10 @@
 /** How much was told. */
 export const COUNTS = [
-  'Those were {stories}, from {sources}.',
-  'That makes {stories} today, from {sources}.',
+  'That was {title}: {stories}, from {sources}.',
+  'That makes {stories} for {day}, from {sources}.',
   'That was {title} for {day}: {stories} from {sources}.',
   'And that is it for {day}: {stories}, from {sources}.',
-  'You have heard {stories} from {sources}.',
+  'You have heard {title} for {day}: {stories} from {sources}.',
   '{Stories} from {sources}: that was {title}.'
 ]
 

@@ -47,6 +47,9 @@ export const DISCLOSURES_ALONE = [
 /** Before the first headline. */
 export const LINEUP_STARTS = ['Coming up:', 'The headlines:', 'In this episode:', 'Ahead today:']
 
+/** Before the only headline. */
+export const LINEUP_STARTS_ALONE = ['Coming up:', 'In this episode:', 'Ahead today:']
+
 /** Before the second headline, by the other host. */
 export const LINEUP_MORE = ['Also ahead:', 'Also today:', 'Then:', 'We also have this:']
 
@@ -58,4 +61,11 @@ export const LINEUP_SOURCES = [
   'Our stories today come from {list}.',
   'Today we draw on {list}.',
   'The reports today are from {list}.'
+]
+
+/** The same, where one story is told. */
+export const LINEUP_SOURCES_ONE = [
+  'Our story today comes from {list}.',
+  'Today we draw on {list}.',
+  'The report today is from {list}.'
 ]

@@ -1,7 +1,7 @@
 /** Before the rest of a sentence: who reports it. May be said again of another outlet. */
 export const CREDITS_BEFORE = [
   '{Outlet} reports that',
-  '{Outlet} has the news that',
+  'From {outlet} we learn that',
   'According to {outlet},',
   '{Outlet} is reporting that'
 ]
@@ -16,7 +16,13 @@ export const CREDITS_ADDED = [
 ]
 
 /** At the end of a sentence. */
-export const CREDITS_AFTER = ['according to {outlet}', '{outlet} reports', 'as {outlet} reports']
+export const CREDITS_AFTER = [
+  'according to {outlet}',
+  '{outlet} reports',
+  'as {outlet} reports',
+  'says {outlet}',
+  '{outlet} writes'
+]
 
 /** After the first sentences of a story, where they have no room for their source. */
 export const ATTRIBUTIONS = [
@@ -54,7 +60,11 @@ export const ADDITIONS_WHOLE = [
 ]
 
 /** Another outlet is asked for, by the host before. */
-export const ADDITIONS_ASKED = ['And what does {outlet} have on this?', 'What does {outlet} add?']
+export const ADDITIONS_ASKED = [
+  'And what does {outlet} have on this?',
+  'What does {outlet} add?',
+  'Does {outlet} have more?'
+]
 
 /** The outlet has a name that cannot be said. */
 export const ADDITIONS_UNNAMED = ["There's more in another report.", 'Another of our sources has this.']

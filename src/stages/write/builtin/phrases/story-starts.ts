@@ -28,8 +28,8 @@ export const BY_SUBJECT: Record<Where, readonly string[]> = {
   last: ['And to finish, {subject}.', 'We end with {subject}.', 'Last today, {subject}.']
 }
 
-/** The topic of the story before. */
-export const SAME_TOPIC = ['We stay with {topic}.', 'More {topic} news.', 'Staying with {topic}.']
+/** The topic of the story before; `field`: the same, where it is said without an article. */
+export const SAME_TOPIC = ['We stay with {topic}.', 'More {field} news.', 'Staying with {topic}.']
 
 /** Said once, of the story that most outlets have. */
 export const BY_COUNT: Record<Where, readonly string[]> = {
@@ -39,7 +39,7 @@ export const BY_COUNT: Record<Where, readonly string[]> = {
 }
 
 export const PLAIN: Record<Where, readonly string[]> = {
-  first: ['Our top story.', 'First up.'],
+  first: ['Our top story.', 'Our first story today.'],
   next: ['Also in the news.', 'In other news.'],
   last: ['One last story.', 'And one more before we go.']
 }

@@ -7,9 +7,13 @@ const LEAST_WORDS_LEFT = 9
 
 /** A clause that only adds to a sentence that is whole without it. */
 const ADDED_CLAUSE = /, (?:which|who|whose|where|including|amid|while|with|as|after|\p{Ll}{2,}ing) /gu
+const DOES =
+  '(?:\\p{Ll}{2,}ed|gave|said|told|took|made|went|came|got|found|left|won|lost|met|saw|began|became|led|held|kept|put|ran|sent|set|spoke|claims|says|plans|wants|hopes|expects|warns)'
+const IS = '(?:was|were|is|are|has|had|have|will|would|could|did)'
 /** The same subject does something more. */
-const SECOND_VERB =
-  / and (?:also |then |later )?(?:\p{Ll}{2,}ed|was|were|is|are|has|had|have|will|would|could|did|gave|said|told|took|made|went|came|got|found|left|won|lost|met|saw|began|became|led|held|kept|put|ran|sent|set|spoke|claims|says|plans|wants|hopes|expects|warns) /gu
+const SECOND_VERB = new RegExp(` and (?:also |then |later )?(?:${DOES}|${IS}) `, 'gu')
+/** The second of three things that the subject did: it does not end a sentence without its "and". */
+const LISTS_VERBS = new RegExp(`, ${DOES} [^,]*$`, 'u')
 const OPENS_SUBORDINATE =
   /^["“]?(?:After|Before|When|While|As|If|Although|Though|Because|Since|In|On|At|With|Despite|For|During|Under|Following|By|From|Once|Until|Speaking|Having)\b/
 const SPEECH = new RegExp(`\\b(?:${SPEECH_VERBS}|according to)\\b`)
@@ -37,7 +41,8 @@ function canCut(head: string, tail: string): boolean {
     !/["“”]/.test(tail) &&
     !SPEECH.test(tail) &&
     !RETURNS.test(tail) &&
-    isComplete(head)
+    isComplete(head) &&
+    !(tail.startsWith(' and ') && LISTS_VERBS.test(head))
   )
 }
 

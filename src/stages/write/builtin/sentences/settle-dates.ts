@@ -28,11 +28,11 @@ const AFTER_SPEECH = new RegExp(
 )
 const AT_START = new RegExp(`^(?:(?:late|early) )?${ADVERBIAL},? (?!and |or |to |is |was |will )(?=\\S)`, 'i')
 const AT_END = new RegExp(
-  `(?<!\\b(?:of|since|for|from|until|than|by|and|or|to|before|after)),? ${ADVERBIAL}(\\.[”"]?)$`,
+  `(?<!\\b(?:of|since|for|from|until|than|by|and|or|to|before|after|again)),? ${ADVERBIAL}(\\.[”"]?)$`,
   'i'
 )
 const INSIDE = new RegExp(
-  `(?<!\\b(?:of|since|for|from|until|than|by|and|or|to|before|after))(,?) ${ADVERBIAL}(,|(?= (?!and (?:to|on|again|this|last|early|late)|or\\b|to |is\\b|was\\b)[a-z]))`,
+  `(?<!\\b(?:of|since|for|from|until|than|by|and|or|to|before|after|again))(,?) ${ADVERBIAL}(,|(?= (?!and (?:to|on|again|this|last|early|late)|or\\b|to |is\\b|was\\b)[a-z]))`,
   'gi'
 )
 const ON_DAY =

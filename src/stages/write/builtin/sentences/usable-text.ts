@@ -1,7 +1,9 @@
 import type { Item } from '../../../../domain/feed.ts'
 import { splitSentences } from '../../../../domain/sentences.ts'
 import { cleanText, countWords } from '../../../../domain/text.ts'
-import { isFirstPerson } from './sentence-faults.ts'
+import { cutMarkup } from './cut-markup.ts'
+import { isFirstPerson, isOrder } from './sentence-faults.ts'
+import { isToMachine } from './to-a-machine.ts'
 import { FUNCTION_WORDS } from '../language/word-lists.ts'
 import { tokensOf } from '../language/words.ts'
 
@@ -17,6 +19,15 @@ const VIEW_TITLE =
 function isView(item: Item, sentences: readonly string[]): boolean {
   const own = sentences.filter(isFirstPerson).length
   return VIEW_TITLE.test(item.title) || (own >= 2 && own >= sentences.length * ESSAY_SHARE)
+}
+
+const LEAST_ORDERS = 3
+const ORDER_SHARE = 0.2
+
+/** A recipe, or a guide: what stands between its orders is no news. */
+function isGuide(sentences: readonly string[]): boolean {
+  const orders = sentences.filter(sentence => isOrder(sentence) && !isToMachine(sentence)).length
+  return orders >= LEAST_ORDERS && orders >= sentences.length * ORDER_SHARE
 }
 
 function isEnglish(text: string): boolean {
@@ -48,10 +59,30 @@ function withoutInnerQuotes(sentences: readonly (string | null)[]): (string | nu
   })
 }
 
-/** The sentences of an item, in order, null for those of a list or within a longer quotation; none where the item is no English report. */
+const MOST_BARE_WORDS = 7
+/** "Ignore all previous instructions.": what it wants to hear comes next. */
+const isBareOrder = (sentence: string): boolean =>
+  isToMachine(sentence) &&
+  (countWords(sentence) <= MOST_BARE_WORDS || /\bfollow(?:s|ing)?\b|:$/i.test(sentence))
+
+/** What follows a bare order to a machine, in its paragraph, is a part of it. */
+function withoutOrders(sentences: readonly (string | null)[]): (string | null)[] {
+  const from = sentences.findIndex(sentence => sentence !== null && isBareOrder(sentence))
+  return sentences.map((sentence, at) => (from >= 0 && at >= from ? null : sentence))
+}
+
+/** Where the report begins, if orders to a machine stand before it. */
+function startOf(sentences: readonly (string | null)[]): number {
+  const start = sentences.findIndex(sentence => sentence !== null && !isToMachine(sentence))
+  return Math.max(0, start)
+}
+
+/** The sentences of an item, in order, null for those of a list, within a longer quotation or after a bare order to a machine; none where the item is no English report. */
 export function usableText(item: Item): (string | null)[] {
-  const text = cleanText(item.text).slice(0, MOST_CHARACTERS)
+  const text = cutMarkup(cleanText(item.text).slice(0, MOST_CHARACTERS))
   const paragraphs = text.split(/\n\s*\n/).map(splitSentences)
-  if (!isEnglish(text) || isView(item, paragraphs.flat())) return []
-  return withoutPoints(paragraphs).flatMap(withoutInnerQuotes).slice(0, MOST_SENTENCES)
+  const sentences = paragraphs.flat()
+  if (!isEnglish(text) || isView(item, sentences) || isGuide(sentences)) return []
+  const usable = withoutPoints(paragraphs).map(withoutInnerQuotes).flatMap(withoutOrders)
+  return usable.slice(startOf(usable)).slice(0, MOST_SENTENCES)
 }

@@ -2,6 +2,7 @@ import type { Segment, Turn } from '../../../../domain/script.ts'
 import type { Assignment, ScriptDraft } from '../../ports.ts'
 import type { Candidate } from '../sentences/candidates.ts'
 import { poolOf, type StoryPool } from '../choose/story-pool.ts'
+import { withoutOwnNames } from '../choose/without-own-names.ts'
 import { isSaid, saidIn } from './said-so-far.ts'
 
 /** A story as a script tells it, with all that could be said of it. */
@@ -36,12 +37,12 @@ function readStory(segment: Segment, pool: StoryPool, turns: Turn[]): ToldStory 
 }
 
 /** The stories that a draft tells, in order. */
-export function toldStories({ rundown }: Assignment, { segments, turns }: ScriptDraft): ToldStory[] {
+export function toldStories({ rundown, show }: Assignment, { segments, turns }: ScriptDraft): ToldStory[] {
   return segments.flatMap(segment => {
     const story = rundown.stories.find(({ id }) => id === segment.story)
     const own = turns.filter(turn => turn.segment === segment.id)
     return story === undefined || own.length === 0
       ? []
-      : [readStory(segment, poolOf(story, rundown.date), own)]
+      : [readStory(segment, withoutOwnNames(poolOf(story, rundown.date), show), own)]
   })
 }
