@@ -90,8 +90,8 @@ describe('what a sentence could be announced as', () => {
     ],
     [
       'compare',
-      'Revenue grew by 56 percent from the same quarter a year earlier.',
-      'Revenue reached $46 million.'
+      'Its revenue grew by 56 percent from the same quarter a year earlier.',
+      'The revenue reached $46 million.'
     ]
   ])('%s: %s', (kind, text, last) => {
     expect(kindsOf(text, last, 'The church moves to a new site')).toContain(kind)
@@ -110,6 +110,12 @@ describe('what a sentence could be announced as', () => {
       'compare',
       'Revenue grew by 56 percent from the same quarter a year earlier.',
       ''
+    ],
+    [
+      'another figure of the same name',
+      'compare',
+      'Net income at Nvidia rose to $26.4 billion, more than a year earlier.',
+      'The data center business of Nvidia brought in 41.1 billion dollars.'
     ],
     [
       'no trend',

@@ -1,6 +1,6 @@
 import { yearOf, dayOf } from '../language/calendar.ts'
 import type { Candidate } from '../sentences/candidates.ts'
-import { contentStems } from '../language/words.ts'
+import { contentStems, tokensOf } from '../language/words.ts'
 import { CUE_KINDS, type CueKind } from '../phrases/cues.ts'
 
 const MONTH = '(?:January|February|March|April|May|June|July|August|September|October|November|December)'
@@ -32,10 +32,19 @@ const COMPARES =
   /\b(?:compared (?:with|to)|from (?:a|the same) (?:\w+ )?(?:year|quarter|month|period)|than (?:a year|the year|last|in|before)\b|(?:a|one) year earlier|over the same)/
 const TREND = /\b(?:rose|rises|grew|climbed|increased|fell|dropped|declined|higher|lower|increase)\b/
 
+const UNITS = /^(?:million|billion|trillion|percent|cent|dollars|euros|pounds|quarter|month|period)$/
+/** What a sentence measures, so far as a small letter tells: no name, no figure, no unit. */
+const measuredIn = (text: string): Set<string> =>
+  contentStems(
+    tokensOf(text)
+      .filter(word => /^\p{Ll}+$/u.test(word) && !UNITS.test(word))
+      .join(' ')
+  )
+
 /** After a figure: what became of it. */
 const followsFigure = (text: string, last: string): boolean => {
-  const stems = contentStems(last)
-  return hasFigure(last) && [...contentStems(text)].some(stem => stems.has(stem) && !/\d/.test(stem))
+  const measured = measuredIn(last)
+  return hasFigure(last) && [...measuredIn(text)].some(stem => measured.has(stem))
 }
 
 const LEAST_SHARED = 2

@@ -5,6 +5,7 @@ import type { Reading } from '../reading.ts'
 import { foldText } from '../text/plain.ts'
 import { stemOf } from '../text/stems.ts'
 import { STOP_WORDS } from '../text/stop-words.ts'
+import { memoryClaimIn } from '../form/memory-claims.ts'
 import { FRAMES, isQuestion, REACTIONS, TRANSITIONS } from './idle-patterns.ts'
 import { claimStems, isShowTalk } from './small-talk.ts'
 
@@ -41,7 +42,8 @@ const isUsual = ({ text }: Statement): boolean => {
   return (
     [...REACTIONS, ...TRANSITIONS, ...FRAMES].some(pattern => pattern.test(bare)) ||
     isQuestion(folded) ||
-    isShowTalk(text)
+    isShowTalk(text) ||
+    memoryClaimIn(folded) !== null
   )
 }
 

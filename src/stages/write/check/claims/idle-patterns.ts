@@ -35,6 +35,7 @@ export const FRAMES: readonly RegExp[] = [
 
 /** Ways into a story, or on to the next. */
 export const TRANSITIONS: readonly RegExp[] = [
+  /^(?:and |now |next |so )+(?:to|on to|over to) (?:the )?[a-z][a-z ]{2,30}$/,
   /^(?:and |now |next |first |finally |also |then )*(?:in other news|on to (?:the|our) (?:next|last) (?:story|one)|next up|our (?:next|last|first|top|final) (?:story|one)|to our (?:next|last|final) story|one more(?: story)?|a last one|and one more|elsewhere|meanwhile|also today|also in the news|more on (?:this|that)|there is more on this|and now for something (?:else|lighter)|something (?:else|lighter))(?: now| today)?$/,
   /^(?:and |now |so |but )*(?:we|let us|let's) (?:begin|start|stay|turn|move|go|come|close|end|finish|look|continue|switch)(?: on| over| back| now| today| here)?(?: (?:with|in|to|at|from) .{2,40})?$/,
   /^(?:\w+ )?of our (?:sources|feeds) (?:have|has|report|carry) (?:this|that|the|our) ?(?:next|last|first|top|final)? ?(?:one|story)?$/
