@@ -1,10 +1,10 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import { Piscina } from 'piscina'
-import { closeGate, createThreadGate, type ThreadGate } from './thread-gate.ts'
+import { closeGate, createNativeGate, type NativeGate } from '../native-threads/native-gate.ts'
 
 /** What the thread is started with. */
 export interface EngineSettings {
-  gate: ThreadGate
+  gate: NativeGate
 }
 
 /** What every call into the thread brings. */
@@ -31,7 +31,7 @@ const LONGEST_STEP_MS = 60_000
 
 /** The thread that llama.cpp runs in; it starts with the first call and stays until its end. */
 export function createEngine(): Engine {
-  const gate = createThreadGate()
+  const gate = createNativeGate()
   const running = new Set<RunningCall>()
   const pool = new Piscina({
     filename: THREAD.href,

@@ -8,7 +8,7 @@ import type { Opened } from './llama-tasks.ts'
 import { loadOnce } from './load-once.ts'
 import { memoryNote } from './memory-note.ts'
 import { planContext } from './plan-context.ts'
-import { untilAborted } from './until-aborted.ts'
+import { untilAborted } from '../../domain/until-aborted.ts'
 
 export interface LlamaOptions {
   /** Of a .gguf file; of the first one where a model is split over several. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { RunningCall } from './create-engine.ts'
 import type { LlamaSettings } from './open-llama.ts'
 import { leaseEngine, type EngineLease } from './share-engine.ts'
-import { untilAborted } from './until-aborted.ts'
+import { untilAborted } from '../../domain/until-aborted.ts'
 
 export interface ModelDesk {
   /** Calls a function of llama-tasks.ts for this model. Throws what it throws, or a signal's reason at once. */

@@ -5,7 +5,7 @@ import { askLlama, type Refusal } from './ask-llama.ts'
 import type { EngineCall, EngineSettings } from './create-engine.ts'
 import { openLlama, type LlamaSettings, type OpenLlama } from './open-llama.ts'
 import { said, startLlama } from './start-llama.ts'
-import { throughGate } from './thread-gate.ts'
+import { throughGate } from '../native-threads/native-gate.ts'
 
 /** What the thread tells after it has loaded a model. */
 export interface Opened {

@@ -1,5 +1,6 @@
 import { Piscina } from 'piscina'
-import { closeGate, createNativeGate } from './native-gate.ts'
+import { untilAborted } from '../../domain/until-aborted.ts'
+import { closeGate, createNativeGate } from '../native-threads/native-gate.ts'
 import { createPlaces } from './create-places.ts'
 
 export interface PoolOptions {
@@ -73,28 +74,4 @@ export function createSessionPool({ thread, settings, threads }: PoolOptions): S
     narrow: count => places.narrow(count),
     release: () => (released ??= release())
   }
-}
-
-/** The result, or the reason of the first signal that is aborted before it comes. */
-function untilAborted(
-  result: Promise<unknown>,
-  signals: readonly (AbortSignal | undefined)[],
-  onAbort: () => void
-): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const stops = signals.flatMap(signal => (signal === undefined ? [] : [{ signal, stop: stopOf(signal) }]))
-    function stopOf(signal: AbortSignal): () => void {
-      return () => {
-        onAbort()
-        reject(signal.reason as Error)
-      }
-    }
-    for (const { signal, stop } of stops) {
-      if (signal.aborted) stop()
-      else signal.addEventListener('abort', stop, { once: true })
-    }
-    void result.then(resolve, reject).finally(() => {
-      for (const { signal, stop } of stops) signal.removeEventListener('abort', stop)
-    })
-  })
 }

@@ -1,3 +1,4 @@
+import { untilAborted } from '../../../domain/until-aborted.ts'
 import type { WriterModel, WritingStep } from '../../../domain/writer.ts'
 import {
   GenerationError,
@@ -8,7 +9,6 @@ import {
 } from '../ports.ts'
 import { addSpent, costOf, estimateTokens, type Spent } from './budget.ts'
 import type { Ledger } from './ledger.ts'
-import { untilAborted } from './until-aborted.ts'
 
 /** A model that may be asked: it is made when its turn comes. */
 export interface Seat {
@@ -62,7 +62,7 @@ async function inTime<T>(
   const limit = AbortSignal.timeout(secondsOf(player) * 1000)
   const either = AbortSignal.any([signal, limit])
   try {
-    return { value: await untilAborted(work(either), either) }
+    return { value: await untilAborted(work(either), [either]) }
   } catch (error) {
     signal.throwIfAborted()
     return { error, late: limit.aborted }

@@ -1,6 +1,6 @@
 /**
- * Counts the threads that are inside onnxruntime: to end one there aborts the whole process ("terminate called after throwing an
- * instance of 'Napi::Error'", onnxruntime-node 1.30), as process.exit() does too.
+ * Counts the threads that are inside onnxruntime or llama.cpp: to end one there aborts the whole process ("terminate called after throwing an
+ * instance of 'Napi::Error'", onnxruntime-node 1.30, node-llama-cpp 3.21), as process.exit() does too.
  */
 export type NativeGate = Int32Array
 
@@ -13,7 +13,7 @@ export const createNativeGate = (): NativeGate => new Int32Array(new SharedArray
 export async function throughGate<T>(gate: NativeGate, run: () => Promise<T>): Promise<T> {
   Atomics.add(gate, INSIDE, 1)
   try {
-    if (Atomics.load(gate, CLOSED) === 1) throw new Error('the speech model is closing')
+    if (Atomics.load(gate, CLOSED) === 1) throw new Error('the process, or its model, is closing')
     return await run()
   } finally {
     Atomics.sub(gate, INSIDE, 1)
