@@ -30,7 +30,8 @@ const owners = {
   phonemizer: ['adapters/onnx/phonemes'],
   'node-id3': ['adapters/id3'],
   '@resvg/resvg-wasm': ['adapters/cover'],
-  hono: ['server'],
+  hono: ['server', 'server/api'],
+  '@hono/zod-openapi': ['server/api'],
   qr: ['server'],
   '@hono/node-server': ['server']
 }

@@ -60,7 +60,8 @@ const settings: ServerSettings = {
   listeners: [],
   requestsPerMinute: 100_000,
   proxies: 0,
-  metricsToken: undefined
+  metricsToken: undefined,
+  apiToken: undefined
 }
 const server = await startServer({
   home,

@@ -6,6 +6,8 @@ export interface Environment {
   publicUrl: string | undefined
   /** What Prometheus shows to read the metrics. */
   metricsToken?: string | undefined
+  /** What programs show to ask for episodes. */
+  apiToken?: string | undefined
   ffmpegPath: string | undefined
   /** For a speech server or Azure. */
   speechKey: string | undefined
@@ -27,6 +29,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
     redisUrl: set(env.REDIS_URL),
     publicUrl: set(env.DUOLOGUE_PUBLIC_URL),
     metricsToken: set(env.DUOLOGUE_METRICS_TOKEN),
+    apiToken: set(env.DUOLOGUE_API_TOKEN),
     ffmpegPath: set(env.DUOLOGUE_FFMPEG),
     speechKey: set(env.DUOLOGUE_SPEECH_KEY),
     writerKey: set(env.DUOLOGUE_WRITER_KEY),

@@ -30,6 +30,8 @@ export interface ServerSettings {
   /** How many of one's own stand before the server. */
   proxies: number
   metricsToken: string | undefined
+  /** Opens the API, where there is one. */
+  apiToken: string | undefined
 }
 
 /** All that is configured, from the command line, the environment and duologue.yaml. */
@@ -102,13 +104,22 @@ export function loadSettings(
       listeners: config.server.listeners,
       requestsPerMinute: config.server.requests_per_minute,
       proxies: config.server.proxies,
-      metricsToken: environment.metricsToken
+      metricsToken: environment.metricsToken,
+      apiToken: checkedApiToken(environment.apiToken)
     },
     allowPrivateAddresses: config.fetch.private_addresses,
     ffmpegPath: environment.ffmpegPath,
     pathEnv: environment.pathEnv,
     packageRoot
   }
+}
+
+const LEAST_TOKEN = 24
+
+function checkedApiToken(token: string | undefined): string | undefined {
+  if (token === undefined || (/^[\x21-\x7e]+$/.test(token) && token.length >= LEAST_TOKEN)) return token
+  const message = `use at least ${LEAST_TOKEN} visible ASCII characters, as "openssl rand -hex 32" makes them`
+  throw new ConfigError('the environment', [{ path: 'DUOLOGUE_API_TOKEN', line: null, message }])
 }
 
 /** A show with every default, for feeds named on the command line where nothing is configured: the demo's, without its feeds. */

@@ -10,10 +10,12 @@ export interface Problem {
   errors?: { detail: string; pointer: string }[]
 }
 
+export type ProblemStatus = 400 | 401 | 404 | 405 | 409 | 413 | 422 | 429 | 500 | 503
+
 /** Answers with problem details. */
 export const problem = (
   context: Context,
-  status: 400 | 401 | 404 | 405 | 409 | 413 | 429 | 500 | 503,
+  status: ProblemStatus,
   detail: string,
   errors?: Problem['errors']
 ): Response => {

@@ -33,7 +33,7 @@ export class ProcessGoneError extends Error {
 }
 
 async function call<T>(file: ServerFile, method: string, path: string, body?: unknown): Promise<T> {
-  const response = await fetchFrom(file, `${file.url}/api${path}`, {
+  const response = await fetchFrom(file, `${file.url}/api/desk${path}`, {
     method,
     headers: { authorization: `Bearer ${file.token}`, 'content-type': 'application/json' },
     body: body === undefined ? undefined : JSON.stringify(body),

@@ -7,7 +7,9 @@ import type { ServerSettings } from '../config/load-settings.ts'
 import type { Library } from '../domain/library.ts'
 import type { EpisodeDesk } from '../jobs/episode-desk.ts'
 import type { JobQueue } from '../jobs/queue/job-queue.ts'
-import { createControlApi } from './control-api.ts'
+import type { EpisodeOrders } from './api/ask-for-episode.ts'
+import { createApi } from './api/create-api.ts'
+import { createKeyBook } from './api/idempotency.ts'
 import { countFailures } from './count-failures.ts'
 import { createRateLimit } from './limit-rate.ts'
 import { keepListeners } from './listener-book.ts'
@@ -32,6 +34,8 @@ export interface ShowsOptions {
   /** For the metrics; without it there are none. */
   library?: Library
   server?: ServerSettings
+  /** What the API may be asked for; without it, and without a library, nothing. */
+  orders?: EpisodeOrders
 }
 
 const OPEN: ServerSettings = {
@@ -39,7 +43,8 @@ const OPEN: ServerSettings = {
   listeners: [],
   requestsPerMinute: 600,
   proxies: 0,
-  metricsToken: undefined
+  metricsToken: undefined,
+  apiToken: undefined
 }
 
 export interface RunningServer {
@@ -63,10 +68,16 @@ export async function startServer({
   const app = new Hono()
   app.notFound(nothingHere)
   app.get('/healthz', context => context.text('ok'))
-  app.route('/api', createControlApi({ desk, queue, instanceId, token, limit }))
+  const { isPrivate, apiToken } = settings
+  const { library, orders } = shows ?? {}
+  const episodes =
+    library === undefined || orders === undefined
+      ? null
+      : { desk, library, orders, isPrivate, keys: createKeyBook(home) }
+  app.route('/api', createApi({ desk, queue, instanceId, token, apiToken, limit, episodes }))
   const count = shows === null ? null : countFailures(queue)
   if (shows !== null && count !== null) {
-    const { isPrivate, metricsToken, listeners } = settings
+    const { metricsToken, listeners } = settings
     if (isPrivate) await keepListeners(home, listeners)
     const watched = { home, queue, library: shows.library ?? null, failures: count.failures }
     app.route('/', createOperationsApi({ ...watched, limit, openMetrics: !isPrivate, metricsToken }))

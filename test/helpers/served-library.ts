@@ -55,6 +55,7 @@ export const serverSettings = (wish: Partial<ServerSettings> = {}): ServerSettin
   requestsPerMinute: 0,
   proxies: 0,
   metricsToken: undefined,
+  apiToken: undefined,
   ...wish
 })
 

@@ -55,7 +55,7 @@ describe('the limit of an address', () => {
     await open(2)
     const token = (await readServerFile(home))?.token
     const statusWith = async (secret: string | undefined) =>
-      (await ask(server, '/api/instance', { authorization: `Bearer ${secret}` })).status
+      (await ask(server, '/api/desk/instance', { authorization: `Bearer ${secret}` })).status
     const guessed = [await statusWith('a'), await statusWith('b'), await statusWith('c')]
     expect(guessed).toEqual([401, 401, 429])
     expect([await statusWith(token), await statusWith(token)]).toEqual([200, 200])

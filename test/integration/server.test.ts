@@ -65,25 +65,25 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-describe('the control API', () => {
+describe('the API for other commands', () => {
   test('leaves its address and token where only its owner reads them', async () => {
     expect((await stat(join(home, 'run/server.json'))).mode & 0o777).toBe(0o600)
-    expect(await (await api('/instance')).json()).toEqual({ instanceId: file.instanceId })
+    expect(await (await api('/desk/instance')).json()).toEqual({ instanceId: file.instanceId })
   })
 
   test.each([
-    ['without the token', () => fetch(`${server.url}/api/instance`), 401],
-    ['with a wrong token', () => api('/instance', {}, 'wrong'), 401],
-    ['for a name that is not one', () => api('/episodes/..%2f..%2fetc/2026-11-22'), 400],
-    ['with a body that is not JSON', () => api('/episodes', { method: 'POST', body: '{' }), 400],
-    ['with a request that does not hold', () => api('/episodes', { method: 'POST', body: '{}' }), 400],
+    ['without the token', () => fetch(`${server.url}/api/desk/instance`), 401],
+    ['with a wrong token', () => api('/desk/instance', {}, 'wrong'), 401],
+    ['for a name that is not one', () => api('/desk/episodes/..%2f..%2fetc/2026-11-22'), 400],
+    ['with a body that is not JSON', () => api('/desk/episodes', { method: 'POST', body: '{' }), 400],
+    ['with a request that does not hold', () => api('/desk/episodes', { method: 'POST', body: '{}' }), 400],
     [
       'to render what is not there',
-      () => api('/episodes/nope/2026-11-22/render', { method: 'POST', body: '{}' }),
+      () => api('/desk/episodes/nope/2026-11-22/render', { method: 'POST', body: '{}' }),
       409
     ],
     ['for what it does not have', () => api('/nothing'), 404],
-    ['in a way that it does not know', () => api('/queue', { method: 'DELETE' }), 405]
+    ['in a way that it does not know', () => api('/desk/queue', { method: 'DELETE' }), 405]
   ])('asked %s, answers with the fault', async (_, ask, status) => {
     const answer = await ask()
     expect(answer.status).toBe(status)
@@ -98,14 +98,14 @@ describe('the control API', () => {
 })
 
 test('a request that does not hold is told fault by fault', async () => {
-  const answer = await api('/episodes', { method: 'POST', body: '{"episode":"monday"}' })
+  const answer = await api('/desk/episodes', { method: 'POST', body: '{"episode":"monday"}' })
   expect(await answer.json()).toMatchObject({
     errors: expect.arrayContaining([{ detail: expect.stringContaining('2026-11-22'), pointer: '#/episode' }])
   })
 })
 
 test('a method that the API does not know is answered with those that it does', async () => {
-  expect((await api('/queue', { method: 'DELETE' })).headers.get('allow')).toBe('GET, HEAD')
+  expect((await api('/desk/queue', { method: 'DELETE' })).headers.get('allow')).toBe('GET, HEAD')
 })
 
 describe('shows', () => {
@@ -195,6 +195,6 @@ async function copyOf(from: string): Promise<string> {
 }
 
 test('a body over 1 MiB is refused, and its connection closed', async () => {
-  const answer = await api('/episodes', { method: 'POST', body: 'x'.repeat(1 << 21) })
+  const answer = await api('/desk/episodes', { method: 'POST', body: 'x'.repeat(1 << 21) })
   expect(answer.status).toBe(413)
 })

@@ -3,6 +3,7 @@ import type { Library } from '../../domain/library.ts'
 import { STAGES, type StageName } from '../../domain/stages.ts'
 import { listenersPath } from '../../server/listener-book.ts'
 import type { ShowsOptions } from '../../server/start-server.ts'
+import { toRequest } from '../episode-request.ts'
 import { EXIT, type ExitCode } from '../exit.ts'
 import { log, logJob } from '../log.ts'
 import type { MakeOptions } from '../make-options.ts'
@@ -27,7 +28,11 @@ export async function serve(options: ServeOptions): Promise<ExitCode> {
     const shows: ShowsOptions = {
       publicUrl: settings.publicUrl,
       library: station.ports.library,
-      server: settings.server
+      server: settings.server,
+      orders: {
+        shows: settings.shows,
+        request: (show, { another }) => toRequest(station.ports, settings, show, { another })
+      }
     }
     const server = await station.open({ port, host, shows })
     for (const line of await keepSchedules(station, settings)) log(line)

@@ -1,0 +1,70 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { bodyLimit } from 'hono/body-limit'
+import { methodNotAllowed } from 'hono/method-not-allowed'
+import { secureHeaders } from 'hono/secure-headers'
+import type { RateLimit } from '../limit-rate.ts'
+import { problem } from '../problem.ts'
+import { answerFault } from './api-fault.ts'
+import { createDeskApi, type DeskContext } from './create-desk-api.ts'
+import { createEpisodesApi, type EpisodesApiContext } from './create-episodes-api.ts'
+import { guardApi } from './guard-api.ts'
+
+export interface ApiContext extends DeskContext {
+  /** That of server.json, for other commands of this machine; it opens everything. */
+  token: string
+  /** For people and their programs; without it they use the one of server.json, which is new at each start. */
+  apiToken: string | undefined
+  /** Of those that come without a token. */
+  limit: RateLimit
+  /** Null where this process serves no shows. */
+  episodes: EpisodesApiContext | null
+}
+
+const MOST_BODY_BYTES = 1 << 20
+
+const DOCUMENT = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Duologue',
+    version: '1',
+    description: 'Asks for episodes, and says how they stand. Faults are problem details (RFC 9457).'
+  },
+  servers: [{ url: '/api' }]
+}
+
+/** Everything under /api: for programs under a bearer token, for other commands of this machine under /api/desk. */
+export function createApi({ token, apiToken, limit, episodes, ...desk }: ApiContext): OpenAPIHono {
+  const api = new OpenAPIHono()
+  api.onError(answerFault)
+  api.use(secureHeaders())
+  api.get('/openapi.json', limit.handler, context => context.json(api.getOpenAPI31Document(DOCUMENT)))
+  const inDesk = guardApi([token], limit, 'This needs the token of run/server.json as a bearer token.')
+  const others = apiToken === undefined ? [] : [apiToken]
+  const inApi = guardApi(
+    [token, ...others],
+    limit,
+    'This needs a bearer token: that of DUOLOGUE_API_TOKEN, or of run/server.json in the library.'
+  )
+  api.use('/desk/*', inDesk)
+  api.use(inApi)
+  api.use(
+    bodyLimit({
+      maxSize: MOST_BODY_BYTES,
+      onError: context => problem(context, 413, 'The body is over 1 MiB.')
+    })
+  )
+  api.route('/desk', createDeskApi(desk))
+  if (episodes !== null) api.route('/', createEpisodesApi(episodes))
+  api.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })
+  api.use(
+    methodNotAllowed({
+      app: api,
+      onMethodNotAllowed(context, methods) {
+        context.header('allow', methods.join(', '))
+        return problem(context, 405, `Here it is ${methods.join(' or ')}, not ${context.req.method}.`)
+      }
+    })
+  )
+  api.all('*', context => problem(context, 404, 'The API has no such address; /api/openapi.json lists them.'))
+  return api
+}
