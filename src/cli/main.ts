@@ -10,6 +10,7 @@ import { SPEECH_HELP } from '../config/speech-choice.ts'
 import { WRITER_HELP } from '../config/writer-choice.ts'
 import { STYLES } from '../domain/style.ts'
 import { enqueue } from './commands/enqueue.ts'
+import { listeners, type ListenersOptions } from './commands/listeners.ts'
 import { modelsList, modelsPull, type PullCommandOptions } from './commands/models.ts'
 import { render } from './commands/render.ts'
 import { script, type ScriptOptions } from './commands/script.ts'
@@ -107,6 +108,11 @@ function buildProgram(run: Run): Command {
     .option('--public-url <url>', 'the address that listeners reach, for the links in the feed')
     .option('--stages <stages>', 'work these only, and leave the others to `duologue worker`', toStages)
     .action((options: ServeOptions) => run(serve(options)))
+  common('listeners', 'the addresses to give to listeners: of the page, and of each feed')
+    .option('--renew <name>', 'a new secret address for a listener; the old one ends', collect, [])
+    .option('--qr', 'with a code for the camera of a phone')
+    .option('--public-url <url>', 'the address that listeners reach')
+    .action((options: ListenersOptions) => run(listeners(options)))
   common('status', 'what there is, and what is being made').action((options: MakeOptions) =>
     run(status(options))
   )

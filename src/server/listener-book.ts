@@ -36,11 +36,16 @@ export async function readListeners(home: string): Promise<Listeners> {
   }
 }
 
-/** Gives each name a token where it has none, and takes away those of all others. */
-export async function keepListeners(home: string, names: readonly string[]): Promise<Listeners> {
+/** Gives each name a token where it has none, or where it is to have a new one, and takes away those of all others. */
+export async function keepListeners(
+  home: string,
+  names: readonly string[],
+  { renew = [] }: { renew?: readonly string[] } = {}
+): Promise<Listeners> {
   const known = await readListeners(home)
+  const tokenOf = (name: string) => (renew.includes(name) ? undefined : known[name])
   const listeners = Object.fromEntries(
-    names.map(name => [name, known[name] ?? randomBytes(32).toString('base64url')])
+    names.map(name => [name, tokenOf(name) ?? randomBytes(32).toString('base64url')])
   )
   await mkdir(join(home, 'run'), { recursive: true, mode: 0o700 })
   await writeFileAtomic(listenersPath(home), `${JSON.stringify(listeners, null, 2)}\n`, { mode: 0o600 })

@@ -29,7 +29,8 @@ export async function serveFeed(
   if (root === null) return context.text('The Host header is not an address.', 400)
   const file = await openSharedFile(join(home, 'shows'), [show, name])
   if (file === null) return null
-  const feed = await cache(file, `${show}/${name}`, `${root}${under}`)
+  const isPrivate = under !== ''
+  const feed = await cache(file, `${show}/${name}`, `${root}${under}`, { isPrivate })
   const packed = feed.body.length > LEAST_PACKED_BYTES && takesGzip(context.req.header('accept-encoding'))
   const state = {
     etag: `"${feed.sha256}${packed ? '-gzip' : ''}"`,
@@ -38,6 +39,8 @@ export async function serveFeed(
   context.header('etag', state.etag)
   context.header('last-modified', httpDate(state.modifiedMs))
   context.header('cache-control', 'no-cache')
+  if (isPrivate) context.header('x-robots-tag', 'noindex')
+  if (feed.link !== null) context.header('link', feed.link)
   if (isFresh(name => context.req.header(name), state)) return context.body(null, 304)
   const body = packed ? feed.packed : feed.body
   if (packed) context.header('content-encoding', 'gzip')

@@ -44,6 +44,8 @@ test("the feed's own addresses carry the token of the listener who asked, and le
   expect(text).toContain(`href="${root}${FEED_PATH}"`)
   expect(text).toContain(`<enclosure url="${root}${EPISODE}/episode.mp3"/>`)
   expect(text).not.toContain(tokens.bob)
+  expect(text).toContain('<channel><itunes:block>Yes</itunes:block>')
+  expect(headers['x-robots-tag']).toBe('noindex')
   const other = await ask(server, `/l/${tokens.bob}${FEED_PATH}`)
   expect(other.headers.etag).not.toBe(headers.etag)
   const audio = await ask(server, `/l/${tokens.anna}${EPISODE}/episode.mp3`, { range: 'bytes=0-1' })
