@@ -8,6 +8,7 @@ import type { Pace, Voice } from './domain/voice.ts'
 import { StageError } from './domain/stage-error.ts'
 import { modelsOf, type WriterWish } from './domain/writer.ts'
 import type { Show } from './domain/show.ts'
+import { createAnnouncements } from './adapters/announce/create-announcements.ts'
 import { createCoverArtist } from './adapters/cover/create-cover-artist.ts'
 import { createFeedReader } from './adapters/feeds/create-feed-reader.ts'
 import { createFfmpegEngine } from './adapters/ffmpeg/create-ffmpeg-engine.ts'
@@ -33,7 +34,7 @@ import { lexiconFor } from './stages/render/lexicon-for.ts'
 import { sayText, type SaidText, type SayRequest } from './stages/render/say-text.ts'
 import type { ByteFetcher, FeedReader } from './stages/fetch/ports.ts'
 import type { MixEngine, Stings } from './stages/mix/ports.ts'
-import type { CoverArtist } from './stages/publish/ports.ts'
+import type { Announcements, CoverArtist } from './stages/publish/ports.ts'
 import { isAppleCategory } from './stages/publish/apple-categories.ts'
 import type { SoundDesk, SpeechModel } from './stages/render/ports.ts'
 import { castHosts, type Cast, type CastFault } from './stages/render/cast-hosts.ts'
@@ -70,6 +71,8 @@ export interface Ports {
   mixEngine(): Promise<MixEngine>
   stings(): Promise<Stings>
   cover(): Promise<CoverArtist>
+  /** Who is told of an episode. Throws a ConfigError where an address, a token or a secret is missing. */
+  announcements(): Announcements
   /** Throws a ConfigError where an order names a writer, speech, voice or category that does not exist. */
   check(order: StandingOrder): Promise<void>
   release(): Promise<void>
@@ -145,9 +148,11 @@ export async function compose(settings: Settings, note: (text: string) => void =
     stings: once(() => writeStings(join(settings.home, 'music'))),
     cover: once(async () => {
       const { path } = await ffmpeg()
-      return createCoverArtist({ toJpeg: (png, mostBytes) => encodeJpeg(path, png, mostBytes) })
+      return createCoverArtist({ toJpeg: (...picture) => encodeJpeg(path, ...picture) })
     }),
+    announcements: onceNow(() => createAnnouncements(settings)),
     async check(order) {
+      createAnnouncements(settings)
       const faults = faultsOf(order)
       const unwritable = (await writers.faults(order.writer)).map(message => ({
         path: 'writer',
@@ -167,6 +172,11 @@ export async function compose(settings: Settings, note: (text: string) => void =
       await Promise.all([reader.release(), shelf.release(), writers.release(), desk.release()])
     }
   }
+}
+
+const onceNow = <T>(make: () => T): (() => T) => {
+  let made: { value: T } | undefined
+  return () => (made ??= { value: make() }).value
 }
 
 const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { slugSchema } from '../domain/show.ts'
+import { announceConfigSchema } from './announce-config-schema.ts'
+import { faultsOfAnnounce } from './announce-faults.ts'
 import { showConfigSchema } from './show-config-schema.ts'
 import { BUILTIN_WRITER, WRITING_STEPS, writerModelSchema, type WriterWish } from '../domain/writer.ts'
 import { parseSpeechChoice, SPEECH_HELP } from './speech-choice.ts'
@@ -109,9 +111,9 @@ const serverConfigSchema = z
   })
   .prefault({})
 
-/** duologue.yaml. */
-export const configSchema = z.strictObject({
+const configFields = z.strictObject({
   server: serverConfigSchema,
+  announce: announceConfigSchema,
   fetch: z
     .strictObject({
       private_addresses: z
@@ -125,6 +127,12 @@ export const configSchema = z.strictObject({
   shows: z
     .record(slugSchema, showConfigSchema)
     .refine(shows => Object.keys(shows).length > 0, 'configure at least one show')
+})
+
+/** duologue.yaml. */
+export const configSchema = configFields.superRefine((config, context) => {
+  for (const { path, message } of faultsOfAnnounce(config))
+    context.addIssue({ code: 'custom', path, message })
 })
 
 export type Config = z.infer<typeof configSchema>

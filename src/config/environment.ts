@@ -6,6 +6,10 @@ export interface Environment {
   publicUrl: string | undefined
   /** What Prometheus shows to read the metrics. */
   metricsToken?: string | undefined
+  /** What podping.cloud gave to who publishes. */
+  podpingToken?: string | undefined
+  /** What webhooks are signed with. */
+  webhookSecret?: string | undefined
   /** What programs show to ask for episodes. */
   apiToken?: string | undefined
   ffmpegPath: string | undefined
@@ -29,6 +33,8 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
     redisUrl: set(env.REDIS_URL),
     publicUrl: set(env.DUOLOGUE_PUBLIC_URL),
     metricsToken: set(env.DUOLOGUE_METRICS_TOKEN),
+    podpingToken: set(env.DUOLOGUE_PODPING_TOKEN),
+    webhookSecret: set(env.DUOLOGUE_WEBHOOK_SECRET),
     apiToken: set(env.DUOLOGUE_API_TOKEN),
     ffmpegPath: set(env.DUOLOGUE_FFMPEG),
     speechKey: set(env.DUOLOGUE_SPEECH_KEY),

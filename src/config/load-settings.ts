@@ -34,6 +34,17 @@ export interface ServerSettings {
   apiToken: string | undefined
 }
 
+/** Who is told that an episode is out; whether that can be done says `planAnnounce`. */
+export interface AnnounceSettings {
+  hubs: string[]
+  podping: boolean
+  podpingUrl: string
+  podpingToken: string | undefined
+  /** `shows`: ids; all of them where it is absent. */
+  webhooks: { url: string; shows?: string[] }[]
+  webhookSecret: string | undefined
+}
+
 /** All that is configured, from the command line, the environment and duologue.yaml. */
 export interface Settings {
   home: string
@@ -58,6 +69,7 @@ export interface Settings {
   /** Without a slash at the end; undefined where nobody configured one. */
   publicUrl: string | undefined
   server: ServerSettings
+  announce: AnnounceSettings
   allowPrivateAddresses: boolean
   ffmpegPath: string | undefined
   pathEnv: string
@@ -106,6 +118,14 @@ export function loadSettings(
       proxies: config.server.proxies,
       metricsToken: environment.metricsToken,
       apiToken: checkedApiToken(environment.apiToken)
+    },
+    announce: {
+      hubs: config.announce.websub,
+      podping: config.announce.podping,
+      podpingUrl: config.announce.podping_url,
+      podpingToken: environment.podpingToken,
+      webhooks: config.announce.webhooks.map(({ url, shows }) => ({ url, ...(shows ? { shows } : {}) })),
+      webhookSecret: environment.webhookSecret
     },
     allowPrivateAddresses: config.fetch.private_addresses,
     ffmpegPath: environment.ffmpegPath,

@@ -19,7 +19,7 @@ export function parseConfig(text: string, file: string): Config {
       }))
     )
   }
-  const parsed = configSchema.safeParse(withoutEmpty(toValue(document, file)))
+  const parsed = configSchema.safeParse(withoutEmpty(toValue(document, file)), { reportInput: true })
   if (parsed.success) return parsed.data
   throw new ConfigError(
     file,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { FORMAT_NEEDS, faultOfHosts, faultOfSource, sourceOf, sourcesIn } from '../domain/format-needs.ts'
 import {
   FORMATS,
+  MOST_KEPT,
   feedSourceSchema,
   hostsSchema,
   lexiconSchema,
@@ -37,6 +38,8 @@ const feedAddress = z
   .refine(url => isBelow(url) || (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)), FEED_HELP)
 
 const feedSchema = z.union([feedAddress, feedSourceSchema.extend({ url: feedAddress })], { error: FEED_HELP })
+
+const KEEP_HELP = `use a whole number of episodes, 1 to ${MOST_KEPT}, or leave it out to keep all`
 
 const showFields = z.strictObject({
   title: spokenNameSchema.max(120).describe('The name of the show, as it is said and printed.'),
@@ -90,6 +93,14 @@ const showFields = z.strictObject({
     .default(6)
     .describe('How many stories an episode tells, if the material allows.'),
   music: z.boolean().default(true).describe('A short sting at the start and at the end.'),
+  keep: z
+    .int(KEEP_HELP)
+    .min(1, KEEP_HELP)
+    .max(MOST_KEPT, KEEP_HELP)
+    .optional()
+    .describe(
+      'How many of the newest episodes keep their audio and stay in the feed; all where it is left out. The transcripts of the others stay.'
+    ),
   lexicon: lexiconSchema
     .optional()
     .describe('How this show says words: in letters ("Keeve"), or in phonemes between slashes ("/kˈiːv/").')

@@ -79,7 +79,9 @@ export const episodeSchema = z.object({
     transcript: z.string(),
     notes: z.string()
   }),
-  inputHash: z.string()
+  inputHash: z.string(),
+  /** ISO 8601: since when its audio is not kept any more. It is in no feed from then on. */
+  audioRemovedAt: z.iso.datetime().optional()
 })
 
 export type EpisodeRef = z.infer<typeof episodeRefSchema>

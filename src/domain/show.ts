@@ -74,6 +74,20 @@ export const topicSchema = z
   .max(500, 'use at most 500 characters')
   .regex(/^(?=.*\p{L})[^\p{Cc}\p{Zl}\p{Zp}]+$/u, 'say in a sentence or two, on one line, what it is about')
 
+/** A topic that a show wants more or nothing of: found in any form of its words, never inside another word. */
+const topicPhraseSchema = z
+  .string()
+  .max(60, 'use at most 60 characters')
+  .regex(
+    /^(?=.*[\p{L}\p{N}])[\p{L}\p{M}\p{N} '’&.-]+$/u,
+    'use a word or a short phrase, for example "electric cars"'
+  )
+const topicPhrasesSchema = z.array(topicPhraseSchema).max(100, 'use at most 100 topics').default([])
+
+export const topicsSchema = z.strictObject({ include: topicPhrasesSchema, exclude: topicPhrasesSchema })
+
+export const MOST_KEPT = 10_000
+
 const showShape = z.strictObject({
   id: slugSchema,
   title: spokenNameSchema.max(120),
@@ -104,7 +118,11 @@ const showShape = z.strictObject({
   minutes: z.number().min(1, 'use 1 to 60 minutes').max(60, 'use 1 to 60 minutes'),
   format: z.enum(FORMATS),
   stories: z.int().min(1).max(30),
+  /** Stories on these topics count for more, or are left out. */
+  topics: topicsSchema.optional(),
   music: z.boolean(),
+  /** How many of the newest episodes keep their audio; all where absent. */
+  keep: z.int().min(1).max(MOST_KEPT).optional(),
   /** A word as printed, and how this show says it: a spelling, or its phonemes between slashes. */
   lexicon: lexiconSchema.optional()
 })

@@ -2,7 +2,7 @@ import { sha256 } from '../domain/hash.ts'
 import type { Script } from '../domain/script.ts'
 import type { Show } from '../domain/show.ts'
 import type { StageName } from '../domain/stages.ts'
-import type { EpisodeJob } from './payloads.ts'
+import type { AnnounceJob, EpisodeJob } from './payloads.ts'
 import type { JobRequest } from './queue/job-queue.ts'
 
 /**
@@ -14,7 +14,7 @@ import type { JobRequest } from './queue/job-queue.ts'
  *     │    └─ take …
  *   mix
  *     │
- *   publish
+ *   publish ─ ─ announce   one per target; no part of the run, which is done without them
  */
 const NEXT = {
   fetch: 'write',
@@ -67,4 +67,20 @@ export const earlyTakeJobs = (turns: readonly string[], job: EpisodeJob): JobReq
     name: 'early-take',
     id: `${job.show}-${job.episode}-${job.run}-early-${turn}`,
     data: { ...job, turn }
+  }))
+
+export const ANNOUNCE_ATTEMPTS = 5
+
+/** One job per target that is told of an episode, once the feed has it: the same for the same publication. */
+export const announceJobs = (
+  targets: readonly string[],
+  published: Omit<AnnounceJob, 'target'>
+): JobRequest[] =>
+  targets.map(target => ({
+    stage: 'publish',
+    name: 'announce',
+    id: `${published.show}-${published.episode}-announce-${target}-${published.publication}`,
+    data: { ...published, target },
+    attempts: ANNOUNCE_ATTEMPTS,
+    backoffMs: 30_000
   }))

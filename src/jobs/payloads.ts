@@ -7,7 +7,17 @@ export const episodeJobSchema = z.object({ show: slugSchema, episode: episodeIdS
 export const feedJobSchema = episodeJobSchema.extend({ url: z.string() })
 export const takeJobSchema = episodeJobSchema.extend({ turn: z.string() })
 
+/** Tells one target of one publication; of no run, so that a repeated publish stage asks for it once. */
+export const announceJobSchema = z.object({
+  show: slugSchema,
+  episode: episodeIdSchema,
+  /** Name of an Announcer. */
+  target: slugSchema,
+  publication: z.string()
+})
+
 export type EpisodeJob = z.infer<typeof episodeJobSchema>
+export type AnnounceJob = z.infer<typeof announceJobSchema>
 
 /** What every stage's job leaves behind. */
 export const stageResultSchema = z.object({

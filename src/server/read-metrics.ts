@@ -9,6 +9,7 @@ import type { FailureCount } from './count-failures.ts'
 interface ShowFacts {
   show: string
   published: number
+  withAudio: number
   latest: { episode: Episode; report: Report | null } | null
 }
 
@@ -22,11 +23,13 @@ async function factsOf(library: Library, show: string): Promise<ShowFacts> {
   const there = await Promise.all(ids.map(episode => library.has({ show, episode }, 'episode.json')))
   const published = ids.filter((_, index) => there[index])
   const newest = published.at(-1)
-  if (newest === undefined) return { show, published: 0, latest: null }
+  if (newest === undefined) return { show, published: 0, withAudio: 0, latest: null }
+  const heard = await Promise.all(published.map(episode => library.has({ show, episode }, 'episode.mp3')))
   const ref = { show, episode: newest }
   const episode = await library.readJson(ref, 'episode.json', episodeSchema).catch(() => null)
   const report = await library.readJson(ref, 'report.json', reportSchema).catch(() => null)
-  return { show, published: published.length, latest: episode === null ? null : { episode, report } }
+  const counts = { published: published.length, withAudio: heard.filter(Boolean).length }
+  return { show, ...counts, latest: episode === null ? null : { episode, report } }
 }
 
 const perStage = (facts: ShowFacts[], valueOf: (seconds: number, audioSeconds: number) => number): Sample[] =>
@@ -60,6 +63,12 @@ export function listMetrics(
       'gauge',
       'Episodes of a show in the library.',
       facts.map(({ show, published }) => ({ labels: { show }, value: published }))
+    ),
+    metric(
+      'episodes_with_audio',
+      'gauge',
+      'Episodes of a show that can be heard: old ones may have lost their audio.',
+      facts.map(({ show, withAudio }) => ({ labels: { show }, value: withAudio }))
     ),
     metric(
       'latest_episode_timestamp_seconds',

@@ -1,5 +1,8 @@
 /** What listeners may have of a show's and of an episode's folder, and its type; the rest is the workshop. */
-const SHOW_FILES: Record<string, string> = { 'cover.jpg': 'image/jpeg' }
+const SHOW_FILES: Record<string, string> = {
+  'cover.jpg': 'image/jpeg',
+  'cover-small.jpg': 'image/jpeg'
+}
 
 const EPISODE_FILES: Record<string, string> = {
   'episode.mp3': 'audio/mpeg',

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { Hono, type Context } from 'hono'
 import { cors } from 'hono/cors'
+import { audioName } from '../domain/audio-name.ts'
 import { episodeIdSchema } from '../domain/episode.ts'
 import { slugSchema } from '../domain/show.ts'
 import { createFeedCache } from './feed-cache.ts'
@@ -11,6 +12,8 @@ import { isFeedFile, isTextType, typeOfEpisodeFile, typeOfShowFile } from './sha
 
 /** Addresses stay when an episode is mixed again, so that what is cached is asked for again, at the cost of a 304. */
 const CACHE_AUDIO = 'public, max-age=300'
+/** What it is called in the library; the feed calls it by the episode's name. */
+const AUDIO = 'episode.mp3'
 const CACHE_TEXT = 'no-cache'
 const PRIVATE = 'private, max-age=300'
 
@@ -52,7 +55,8 @@ export function createShowsApi(place: FeedPlace, under: (context: Context) => st
     const { show, episode, file } = context.req.param()
     if (!slugSchema.safeParse(show).success || !episodeIdSchema.safeParse(episode).success)
       return missing(context)
-    return send(context, [show, 'episodes', episode, file], typeOfEpisodeFile(file))
+    const kept = file === audioName({ show, episode }) ? AUDIO : file
+    return send(context, [show, 'episodes', episode, kept], typeOfEpisodeFile(kept))
   })
   return app
 }

@@ -1,5 +1,6 @@
 import { keepsMinutes } from '../domain/format-needs.ts'
 import { hashOf, sha256 } from '../domain/hash.ts'
+import type { Library } from '../domain/library.ts'
 import { masterSchema } from '../domain/master.ts'
 import { lengthOf } from '../domain/report.ts'
 import { scriptSchema } from '../domain/script.ts'
@@ -11,6 +12,8 @@ import type { StageContext, StageWork } from './stage-processor.ts'
 const AUDIO = 'episode.mp3'
 /** Changes when the same takes come to be mixed in another way. */
 const MIX_FORMAT = 1
+/** The show's pictures: .jpg, and .key for what they were made for. */
+const [LARGE, SMALL] = ['cover', 'cover-small'] as const
 
 /** The mix stage: takes to the episode's MP3, measured. */
 export const mixStage: StageWork = async context => {
@@ -53,16 +56,37 @@ export const mixStage: StageWork = async context => {
   return { skipped: false, facts: { durationSeconds, loudnessLufs, truePeakDbtp, ...length } }
 }
 
-/** The show's cover, drawn once for each title and pair of hosts. */
-async function coverOf({ ports, request }: StageContext): Promise<Uint8Array> {
+/** The show's cover, drawn once for each title and pair of hosts, and kept with a small one for the page. */
+export async function coverOf({
+  ports,
+  request
+}: Pick<StageContext, 'ports' | 'request'>): Promise<Uint8Array> {
   const { library } = ports
   const { id, title, hosts } = request.show
   const key = hashOf({ title, hosts: hosts.map(host => host.name) })
-  const drawn = await library.readShowFile(id, 'cover.jpg')
-  const drawnFor = await library.readShowFile(id, 'cover.key')
-  if (drawn !== null && drawnFor !== null && new TextDecoder().decode(drawnFor) === key) return drawn
-  const cover = await (await ports.cover()).draw({ title, hosts })
-  await library.writeShowFile(id, 'cover.jpg', cover)
-  await library.writeShowFile(id, 'cover.key', key)
+  const kept = await keptFor(library, id, LARGE, key)
+  const cover = kept ?? (await (await ports.cover()).draw({ title, hosts }))
+  if (kept === null) await keepFor(library, id, LARGE, key, cover)
+  const smallKey = sha256(cover)
+  if ((await keptFor(library, id, SMALL, smallKey)) === null)
+    await keepFor(library, id, SMALL, smallKey, await (await ports.cover()).shrink(cover))
   return cover
+}
+
+/** A picture of the show's folder, if it was made for that key. */
+async function keptFor(
+  library: Library,
+  show: string,
+  name: string,
+  key: string
+): Promise<Uint8Array | null> {
+  const madeFor = await library.readShowFile(show, `${name}.key`)
+  return madeFor !== null && new TextDecoder().decode(madeFor) === key
+    ? library.readShowFile(show, `${name}.jpg`)
+    : null
+}
+
+async function keepFor(library: Library, show: string, name: string, key: string, picture: Uint8Array) {
+  await library.writeShowFile(show, `${name}.jpg`, picture)
+  await library.writeShowFile(show, `${name}.key`, key)
 }

@@ -1,6 +1,7 @@
 import type { StageName } from '../domain/stages.ts'
 import type { Ports } from '../compose.ts'
 import type { JobQueue, Processor, StageWorker } from '../jobs/queue/job-queue.ts'
+import { announceProcessor } from './announce-worker.ts'
 import { earlyTakeProcessor } from './early-takes.ts'
 import { feedProcessor, fetchStage } from './fetch-worker.ts'
 import { mixStage } from './mix-worker.ts'
@@ -42,8 +43,12 @@ const workerPlans = (ports: Ports, queue: JobQueue): Record<StageName, StageWork
   },
   mix: { concurrency: () => 1, processors: { mix: stageProcessor('mix', ports, queue, mixStage) } },
   publish: {
-    concurrency: () => 1,
-    processors: { publish: stageProcessor('publish', ports, queue, publishStage) }
+    // A hub that does not answer holds up no other episode.
+    concurrency: () => 4,
+    processors: {
+      publish: stageProcessor('publish', ports, queue, publishStage),
+      announce: announceProcessor(ports)
+    }
   }
 })
 
@@ -58,6 +63,8 @@ export function startWorkers(options: {
   onDone?: (stage: StageName, id: string, seconds: number) => void
 }): Workers {
   const { queue, ports, stages, cores, onError, onDone = () => {} } = options
+  // A fault in who is to be told shows now, and not at six in the morning.
+  if (stages.includes('publish')) ports.announcements()
   const plans = workerPlans(ports, queue)
   const workers: StageWorker[] = stages.map(stage => {
     const { concurrency, processors } = plans[stage]

@@ -68,6 +68,46 @@ export function testLibrary(name: string, make: () => Promise<Library>): void {
       expect(library.takePath(sha)).toContain(sha)
     })
 
+    test('lists its takes, and removes one that was not asked for since', async () => {
+      const library = await make()
+      expect(await library.takes()).toEqual([])
+      const other = 'b'.repeat(64)
+      for (const name of [sha, other]) await library.saveTake(name, new Uint8Array(44 + 32_000), info)
+      expect(await library.takes()).toEqual([sha, other])
+      expect(await library.removeTake(sha, new Date(Date.now() - 60_000))).toBe(false)
+      expect(await library.removeTake(sha, new Date(Date.now() + 60_000))).toBe(true)
+      expect(await library.removeTake(sha, new Date(Date.now() + 60_000))).toBe(false)
+      expect([await library.takes(), await library.findTake(sha)]).toEqual([[other], null])
+    })
+
+    test('removes a file, and says when one was written', async () => {
+      const library = await make()
+      expect(await library.writtenAt(ref, 'episode.mp3')).toBeNull()
+      await library.remove(ref, 'episode.mp3')
+      const before = Date.now()
+      await library.writeFile(ref, 'episode.mp3', 'sound')
+      const writtenAt = await library.writtenAt(ref, 'episode.mp3')
+      expect(Math.abs((writtenAt?.getTime() ?? 0) - before)).toBeLessThan(60_000)
+      await library.remove(ref, 'episode.mp3')
+      expect([await library.has(ref, 'episode.mp3'), await library.writtenAt(ref, 'episode.mp3')]).toEqual([
+        false,
+        null
+      ])
+    })
+
+    test("lists and removes a show's own files, apart from its episodes", async () => {
+      const library = await make()
+      expect(await library.showFiles('morning')).toEqual([])
+      await library.writeFile(ref, 'notes.html', '')
+      for (const name of ['feed.xml', 'feed-2.xml']) await library.writeShowFile('morning', name, '<rss/>')
+      await library.writeShowFile('morning-2', 'feed.xml', '<rss/>')
+      expect(await library.showFiles('morning')).toEqual(['feed-2.xml', 'feed.xml'])
+      await library.removeShowFile('morning', 'feed-2.xml')
+      await library.removeShowFile('morning', 'feed-2.xml')
+      expect(await library.showFiles('morning')).toEqual(['feed.xml'])
+      expect(await library.has(ref, 'notes.html')).toBe(true)
+    })
+
     test("keeps a show's own files beside its episodes", async () => {
       const library = await make()
       expect(await library.readShowFile('morning', 'cover.jpg')).toBeNull()

@@ -1,7 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Episode } from '../../src/domain/episode.ts'
+import type { Master } from '../../src/domain/master.ts'
 import type { Rundown } from '../../src/domain/rundown.ts'
+import type { Script } from '../../src/domain/script.ts'
 import { publishEpisode } from '../../src/stages/publish/publish-episode.ts'
 import { exampleInput } from './publish-example.ts'
 
@@ -10,6 +12,8 @@ interface Differences {
   publishedAt?: string
   title?: string
   rundown?: Rundown
+  script?: Script
+  master?: Master
   audio?: Uint8Array | null
 }
 
@@ -18,14 +22,22 @@ const json = (value: unknown) => JSON.stringify(value)
 /** Puts the example's episode into a library as its stages would leave it. */
 export async function addPublishedEpisode(
   home: string,
-  { episode = '2026-11-22', publishedAt, title, rundown, audio = new Uint8Array(5) }: Differences = {}
+  {
+    episode = '2026-11-22',
+    publishedAt,
+    title,
+    rundown = exampleInput.rundown,
+    script = exampleInput.script,
+    master = exampleInput.master,
+    audio = new Uint8Array(5)
+  }: Differences = {}
 ): Promise<string> {
   const request = {
     ...exampleInput.request,
     episode,
     now: publishedAt ?? `${episode.slice(0, 10)}T06:00:00Z`
   }
-  const input = { ...exampleInput, request, rundown: rundown ?? exampleInput.rundown }
+  const input = { ...exampleInput, request, rundown, script, master }
   const { episode: told, files } = publishEpisode(input)
   const whole: Episode = { ...told, ...(title === undefined ? {} : { title }), inputHash: 'p' }
   const show = join(home, 'shows', request.show.id)

@@ -157,7 +157,7 @@ describe('an episode that is asked for', () => {
     )
     expect(events.at(-1)).toContain('event: end')
     expect(fetched).toEqual([`${today()}: 3 minutes`])
-    expect((await ended(id)).links.audio).toBe(`/shows/morning/episodes/${today()}/episode.mp3`)
+    expect((await ended(id)).links.audio).toBe(`/shows/morning/episodes/${today()}/morning-${today()}.mp3`)
     expect((await wish({})).status).toBe(200)
   })
 

@@ -31,6 +31,9 @@ const faultsOf = (text: string): string[] => {
   return []
 }
 
+const KEEP_HELP =
+  /shows\.morning\.keep: use a whole number of episodes, 1 to 10000, or leave it out to keep all/
+
 const withShow = (lines: string) => `${good}${lines.replace(/^/gm, '    ')}\n`
 
 describe('parseConfig', () => {
@@ -107,6 +110,8 @@ sever: {}
       /different names/
     ],
     ['a cron pattern of six fields', withShow("schedule: '0 0 6 * * *'"), /five fields/],
+    ['to keep no episode', withShow('keep: 0'), KEEP_HELP],
+    ['to keep more episodes than there are days in 27 years', withShow('keep: 10001'), KEEP_HELP],
     [
       'a public address without a scheme',
       `${good}server: { public_url: podcasts.example.org }`,
@@ -119,6 +124,14 @@ sever: {}
     ]
   ])('refuses %s', (_, text, message) => {
     expect(faultsOf(text).join('\n')).toMatch(message)
+  })
+
+  test.each([
+    ['', undefined],
+    ['keep: 30', 30]
+  ])('of a show with %j so many episodes keep their audio: %s', (line, keep) => {
+    const config = parseConfig(withShow(line), 'duologue.yaml').shows.morning
+    expect(config && resolveShow('morning', config, '/etc/duologue.yaml').keep).toBe(keep)
   })
 
   test('relative feed paths lie beside the file', () => {

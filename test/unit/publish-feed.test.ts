@@ -11,8 +11,8 @@ import { exampleEpisode, exampleShow } from '../helpers/publish-example.ts'
 const GUID = '917393e3-1b1e-5cef-ace4-edaa54e1f810'
 const BASE = 'https://pods.example/library/shows/morning-brief'
 
-const feedOf = (change: Partial<FeedInput> = {}): string =>
-  buildFeed({
+const feedOf = (change: Partial<FeedInput> = {}): string => {
+  const [page] = buildFeed({
     show: exampleShow,
     episodes: [exampleEpisode],
     publicUrl: 'https://pods.example/library',
@@ -20,6 +20,9 @@ const feedOf = (change: Partial<FeedInput> = {}): string =>
     podcastGuid: GUID,
     ...change
   })
+  if (page === undefined) throw new Error('a feed has a first page')
+  return page.xml
+}
 
 const feedOfEpisode = (change: Partial<Episode>) => feedOf({ episodes: [{ ...exampleEpisode, ...change }] })
 
@@ -52,7 +55,7 @@ test('A feed of one episode has every tag, and none that is false', () => {
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:podcast="https://podcastindex.org/namespace/1.0">
   <channel>
     <title>Morning Brief</title>
-    <link>https://pods.example/library/</link>
+    <link>https://pods.example/library/shows/morning-brief/</link>
     <description><![CDATA[What happened overnight & why it matters. The episodes are written and voiced by AI.]]></description>
     <language>en-gb</language>
     <pubDate>Sun, 22 Nov 2026 06:00:00 GMT</pubDate>
@@ -61,7 +64,7 @@ test('A feed of one episode has every tag, and none that is false', () => {
     <image>
       <url>https://pods.example/library/shows/morning-brief/cover.jpg</url>
       <title>Morning Brief</title>
-      <link>https://pods.example/library/</link>
+      <link>https://pods.example/library/shows/morning-brief/</link>
     </image>
     <atom:link href="https://pods.example/library/shows/morning-brief/feed.xml" rel="self" type="application/rss+xml"/>
     <itunes:image href="https://pods.example/library/shows/morning-brief/cover.jpg"/>
@@ -87,7 +90,7 @@ test('A feed of one episode has every tag, and none that is false', () => {
 <li>Example News: <a href="https://news.example/ice?a=1&amp;b=2">Rover finds &lt;ice&gt; on Mars</a></li>
 <li>Other Post: Ice on Mars</li>
 </ul>]]></description>
-      <enclosure url="https://pods.example/library/shows/morning-brief/episodes/2026-11-22/episode.mp3" length="340123" type="audio/mpeg"/>
+      <enclosure url="https://pods.example/library/shows/morning-brief/episodes/2026-11-22/morning-brief-2026-11-22.mp3" length="340123" type="audio/mpeg"/>
       <guid isPermaLink="false">0b4b4bd0-8fd5-5f0f-9a77-6a1d4c1c2f10</guid>
       <pubDate>Sun, 22 Nov 2026 06:00:00 GMT</pubDate>
       <content:encoded><![CDATA[<p>Ava and Ben tell 1 story from 1 source. This episode is made by AI.</p>
@@ -138,7 +141,7 @@ describe('read back by feedsmith', () => {
     const files = `${BASE}/episodes/2026-11-22`
     expect(readBack(feedOf()).items?.[0]).toMatchObject({
       guid: { value: exampleEpisode.guid, isPermaLink: false },
-      enclosures: [{ url: `${files}/episode.mp3`, length: 340_123, type: 'audio/mpeg' }],
+      enclosures: [{ url: `${files}/morning-brief-2026-11-22.mp3`, length: 340_123, type: 'audio/mpeg' }],
       itunes: { duration: 21, explicit: false, episodeType: 'full' },
       podcast: {
         transcripts: [
@@ -342,18 +345,22 @@ describe('order and options', () => {
 
   test('What is not known is left out', () => {
     const { schedule: _schedule, subcategory: _subcategory, ...rest } = exampleShow
-    const xml = buildFeed({ show: rest, episodes: [], publicUrl: 'http://127.0.0.1:8123/' })
+    const [page] = buildFeed({ show: rest, episodes: [], publicUrl: 'http://127.0.0.1:8123/' })
+    const xml = page?.xml ?? ''
     for (const tag of [
       'lastBuildDate',
       'pubDate',
       'podcast:guid',
       'podcast:updateFrequency',
+      'podcast:podping',
       'itunes:owner',
+      'rel="hub"',
+      'rel="first"',
       '<item'
     ])
       expect(xml).not.toContain(tag)
     expect(xml).toContain('<itunes:category text="News"/>')
-    expect(xml).toContain('<link>http://127.0.0.1:8123/</link>')
+    expect(xml).toContain('<link>http://127.0.0.1:8123/shows/morning-brief/</link>')
   })
 
   test("The show's own page is the link of the feed and of its picture", () => {

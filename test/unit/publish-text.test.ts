@@ -98,7 +98,15 @@ describe('how often a show appears', () => {
     ['30 18 * * 0-6', 'Every day', 'FREQ=DAILY'],
     ['0 6 * * MON-WED', 'Every Monday, Tuesday, Wednesday', 'FREQ=WEEKLY;BYDAY=MO,TU,WE'],
     ['0 6 * * 0,6', 'Every Saturday, Sunday', 'FREQ=WEEKLY;BYDAY=SA,SU'],
-    ['0 6 * * 5-7', 'Every Friday, Saturday, Sunday', 'FREQ=WEEKLY;BYDAY=FR,SA,SU']
+    ['0 6 * * 5-7', 'Every Friday, Saturday, Sunday', 'FREQ=WEEKLY;BYDAY=FR,SA,SU'],
+    ['0 6,18 * * *', 'Twice every day', 'FREQ=DAILY;BYHOUR=6,18;BYMINUTE=0'],
+    ['30 6-18/4 * * *', '4 times every day', 'FREQ=DAILY;BYHOUR=6,10,14,18;BYMINUTE=30'],
+    ['0 7,17 * * 1', 'Twice every Monday', 'FREQ=WEEKLY;BYDAY=MO;BYHOUR=7,17;BYMINUTE=0'],
+    ['0,30 7 * * 6', 'Twice every Saturday', 'FREQ=WEEKLY;BYDAY=SA;BYHOUR=7;BYMINUTE=0,30'],
+    ['0 * * * *', 'Every hour', 'FREQ=HOURLY'],
+    ['*/30 * * * *', 'Twice every hour', 'FREQ=HOURLY;BYMINUTE=0,30'],
+    ['0 6 1,15 * *', 'Every month on day 1, 15', 'FREQ=MONTHLY;BYMONTHDAY=1,15'],
+    ['0 6,18 1 * *', 'Every month on day 1, twice a day', 'FREQ=MONTHLY;BYMONTHDAY=1;BYHOUR=6,18;BYMINUTE=0']
   ])('%s is told as %s', (schedule, display, rrule) => {
     expect(updateFrequency(schedule)).toEqual({ display, rrule })
   })
@@ -106,10 +114,13 @@ describe('how often a show appears', () => {
   test.each([
     undefined,
     '',
-    '*/5 * * * *',
-    '0 6,18 * * *',
-    '0 6 1 * *',
+    'every morning',
+    '0 0 6 * * *',
+    '0 6 1 * 1',
+    '0 6 L * *',
+    '0 6 * * 5L',
     '0 6 * 1 *',
+    '0 6,18 1-30 * *',
     '0 6 * * 1#2',
     '0 6 * * 5-1'
   ])('Of %s nothing is told', schedule => {

@@ -5,11 +5,12 @@ import type { EpisodeRef } from '../../domain/episode.ts'
 import { episodeIdSchema } from '../../domain/episode.ts'
 import type { Library } from '../../domain/library.ts'
 import { slugSchema } from '../../domain/show.ts'
-import { takeInfoSchema, type TakeInfo } from '../../domain/take.ts'
 import { writing } from './library-error.ts'
 import { isMissing, readJson } from './read-json.ts'
+import { listFiles, listFolders } from './list-names.ts'
 import { safeJoin } from './safe-join.ts'
-import { writeWhole } from './write-whole.ts'
+import { createTakeShelf } from './create-take-shelf.ts'
+import { asJson, writeWhole } from './write-whole.ts'
 
 const exists = (path: string) =>
   access(path).then(
@@ -17,23 +18,14 @@ const exists = (path: string) =>
     () => false
   )
 
-const sizeOf = (path: string) =>
+const writtenAt = (path: string) =>
   stat(path).then(
-    ({ size }) => size,
-    () => 0
+    ({ mtime }) => mtime,
+    (error: unknown) => {
+      if (isMissing(error)) return null
+      throw error
+    }
   )
-
-/** Of a WAV with 16-bit mono samples: a shorter file is a broken one, and as good as none. */
-const leastBytes = ({ durationMs, sampleRateHz }: TakeInfo) =>
-  Math.floor((durationMs * sampleRateHz) / 1000) * 2
-
-const listFolders = async (path: string): Promise<string[]> => {
-  const entries = await readdir(path, { withFileTypes: true }).catch((error: unknown) => {
-    if (isMissing(error)) return []
-    throw error
-  })
-  return entries.filter(entry => entry.isDirectory()).map(entry => entry.name)
-}
 
 const TEMPORARY = /^\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}-(.+)$/
 
@@ -43,10 +35,7 @@ export function createFileLibrary(home: string): Library {
   const showDir = (show: string) => safeJoin(root, 'shows', show)
   const episodeDir = (ref: EpisodeRef) => safeJoin(root, 'shows', ref.show, 'episodes', ref.episode)
   const fileOf = (ref: EpisodeRef, name: string) => safeJoin(episodeDir(ref), name)
-  const takePath = (sha256: string) => safeJoin(root, 'takes', `${sha256}.wav`)
-  const takeInfoPath = (sha256: string) => safeJoin(root, 'takes', `${sha256}.json`)
   const save = (path: string, data: string | Uint8Array) => writing(path, () => writeWhole(path, data))
-  const asJson = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
 
   return {
     readJson: (ref, name, schema) => readJson(fileOf(ref, name), schema),
@@ -54,6 +43,8 @@ export function createFileLibrary(home: string): Library {
     writeFile: (ref, name, data) => save(fileOf(ref, name), data),
     fill: (ref, name, fill) => fillWhole(fileOf(ref, name), fill),
     has: (ref, name) => exists(fileOf(ref, name)),
+    writtenAt: (ref, name) => writtenAt(fileOf(ref, name)),
+    remove: (ref, name) => rm(fileOf(ref, name), { force: true }),
     episodeDir,
     episodes: async show =>
       (await listFolders(join(showDir(show), 'episodes')))
@@ -69,16 +60,10 @@ export function createFileLibrary(home: string): Library {
         if (isMissing(error)) return null
         throw error
       }),
+    showFiles: show => listFiles(showDir(show)),
+    removeShowFile: (show, name) => rm(safeJoin(showDir(show), name), { force: true }),
 
-    findTake: async sha256 => {
-      const info = await readJson(takeInfoPath(sha256), takeInfoSchema).catch(() => null)
-      return info !== null && (await sizeOf(takePath(sha256))) >= leastBytes(info) ? info : null
-    },
-    saveTake: async (sha256, wav, info) => {
-      await save(takeInfoPath(sha256), asJson(info))
-      await save(takePath(sha256), wav)
-    },
-    takePath
+    ...createTakeShelf(root)
   }
 }
 

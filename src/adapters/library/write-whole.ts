@@ -10,3 +10,5 @@ export async function writeWhole(path: string, data: string | Uint8Array): Promi
     typeof data === 'string' ? data : Buffer.from(data.buffer, data.byteOffset, data.byteLength)
   )
 }
+
+export const asJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`

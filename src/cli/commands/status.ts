@@ -1,5 +1,6 @@
 import { loadLibrarySettings } from '../../config/load-settings.ts'
 import { STAGES } from '../../domain/stages.ts'
+import { isPublished } from '../../jobs/episode-desk.ts'
 import { EXIT, type ExitCode } from '../exit.ts'
 import { printJson } from '../log.ts'
 import type { MakeOptions } from '../make-options.ts'
@@ -26,6 +27,8 @@ interface EpisodeLine {
   state: string
   at: string | null
   reason: string | null
+  /** Can it be heard? */
+  hasAudio: boolean
 }
 
 async function listEpisodes({ ports, desk, kind }: Station): Promise<EpisodeLine[]> {
@@ -47,7 +50,8 @@ async function listEpisodes({ ports, desk, kind }: Station): Promise<EpisodeLine
               ? 'done'
               : state,
         at: state === 'done' ? null : (current?.stage ?? null),
-        reason
+        reason,
+        hasAudio: await isPublished(ports.library, { show, episode })
       })
     }
   }
@@ -66,10 +70,7 @@ function print(
   queue: Awaited<ReturnType<Station['counts']>>,
   episodes: EpisodeLine[]
 ): string {
-  const rows = episodes.map(
-    ({ show, episode, state, at, reason }) =>
-      `  ${show.padEnd(24)} ${episode.padEnd(14)} ${state}${at === null ? '' : ` at ${at}`}${reason === null ? '' : `: ${reason}`}`
-  )
+  const rows = episodes.map(line => `  ${line.show.padEnd(24)} ${line.episode.padEnd(14)} ${stateText(line)}`)
   const open = STAGES.map(stage => `  ${stage.padEnd(9)} ${count(queue[stage])}`)
   return [
     `library   ${home}`,
@@ -81,6 +82,12 @@ function print(
     'episodes',
     ...(rows.length > 0 ? rows : ['  none yet: npm run demo makes one'])
   ].join('\n')
+}
+
+const stateText = ({ state, at, reason, hasAudio }: EpisodeLine): string => {
+  const where = at === null ? '' : ` at ${at}`
+  const audio = state === 'done' && !hasAudio ? ', its audio is no longer kept' : ''
+  return `${state}${where}${audio}${reason === null ? '' : `: ${reason}`}`
 }
 
 const count = (states: Record<string, number>): string => {

@@ -1,3 +1,4 @@
+import { audioName } from '../../domain/audio-name.ts'
 import type { EpisodeRef } from '../../domain/episode.ts'
 import type { Library } from '../../domain/library.ts'
 import { isPublished, type EpisodeDesk } from '../../jobs/episode-desk.ts'
@@ -37,7 +38,7 @@ export async function toState(
     links: {
       self,
       events: `${self}/events`,
-      audio: published && !isPrivate ? `/shows/${ref.show}/episodes/${ref.episode}/episode.mp3` : null
+      audio: published && !isPrivate ? `/shows/${ref.show}/episodes/${ref.episode}/${audioName(ref)}` : null
     }
   }
 }

@@ -18,6 +18,10 @@ export interface FeedInput {
   /** When the feed is built; left out of it where it is not given. */
   now?: Date
   podcastGuid?: string | null
+  /** WebSub hubs that are told of changes; what is no http or https address is left out. */
+  hubs?: readonly string[]
+  /** Are changes told by Podping? */
+  usesPodping?: boolean
 }
 
 /** Apple's limits: bytes of a description, characters of any other value; the specification's for a person. */
@@ -50,7 +54,7 @@ function descriptionOf(show: Show): string {
   return `${cutBytes(plainLine(show.description), room)} ${disclosure}`
 }
 
-function podcastTags({ show, podcastGuid }: FeedInput): RssFeed.Feed<Date>['podcast'] {
+function podcastTags({ show, podcastGuid, usesPodping }: FeedInput): RssFeed.Feed<Date>['podcast'] {
   const frequency = updateFrequency(show.schedule)
   return {
     locked: { value: true },
@@ -58,15 +62,22 @@ function podcastTags({ show, podcastGuid }: FeedInput): RssFeed.Feed<Date>['podc
     medium: 'podcast',
     persons: hostPersons(show.hosts.map(host => host.name)),
     txts: aiContent,
-    ...(frequency ? { updateFrequency: frequency } : {})
+    ...(frequency ? { updateFrequency: frequency } : {}),
+    ...(usesPodping ? { podping: { usesPodping } } : {})
   }
 }
 
-/** The channel: everything in the feed but its items. Throws a StageError on an unknown category or a public address that cannot be one. */
+/** The show's own page where it names one that Apple takes, else the page that the library's server has for it. */
+function linkOf({ link, id }: Show, publicUrl: string): string {
+  const named = webUrl(link ?? null)
+  return named !== null && named.length <= MAX_VALUE ? named : `${parsePublicUrl(publicUrl)}/shows/${id}/`
+}
+
+/** The channel: everything in the feed but its atom:links and items. Throws a StageError on an unknown category or a public address that cannot be one. */
 export function describeFeed(input: FeedInput): RssFeed.Feed<Date> {
   const { show, episodes, publicUrl, now } = input
   const title = cutText(plainLine(show.title), MAX_VALUE)
-  const link = webUrl(show.link ?? null) ?? `${parsePublicUrl(publicUrl)}/`
+  const link = linkOf(show, publicUrl)
   const cover = showUrl(publicUrl, show.id, 'cover.jpg')
   const [newest] = episodes
   return {
@@ -78,9 +89,6 @@ export function describeFeed(input: FeedInput): RssFeed.Feed<Date> {
     ...(now ? { lastBuildDate: now } : {}),
     generator: 'Duologue',
     image: { url: cover, title, link },
-    atom: {
-      links: [{ href: showUrl(publicUrl, show.id, 'feed.xml'), rel: 'self', type: 'application/rss+xml' }]
-    },
     itunes: {
       image: cover,
       categories: categoriesOf(show),

@@ -26,5 +26,6 @@ export async function readEpisode(
   const dir = episodeDir(home, ref)
   const episode = await readJson(join(dir, 'episode.json'), episodeSchema)
   if (episode === null || !(Date.parse(episode.publishedAt) <= now)) return null
-  return { ...episode, ...ref, hasAudio: await exists(join(dir, 'episode.mp3')) }
+  const hasAudio = episode.audioRemovedAt === undefined && (await exists(join(dir, 'episode.mp3')))
+  return { ...episode, ...ref, hasAudio }
 }

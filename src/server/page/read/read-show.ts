@@ -1,4 +1,4 @@
-import { access, readdir } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { episodeIdSchema, episodeRequestSchema } from '../../../domain/episode.ts'
 import { sourceOf, type SourceKind } from '../../../domain/format-needs.ts'
@@ -14,10 +14,19 @@ export interface ShowOnPage {
   description: string
   timeZone: string
   source: SourceKind
-  hasCover: boolean
+  /** Name of its picture in the show's folder. */
+  cover: string | null
   /** Newest first. */
   episodes: EpisodeOnPage[]
 }
+
+const [LARGE, SMALL] = ['cover.jpg', 'cover-small.jpg'] as const
+
+const writtenMs = (path: string) =>
+  stat(path).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => null
+  )
 
 const names = (path: string) => readdir(path).catch((): string[] => [])
 
@@ -39,22 +48,25 @@ async function readEpisodes(home: string, show: string): Promise<EpisodeOnPage[]
     .sort((a, b) => Date.parse(b.publishedAt) - Date.parse(a.publishedAt))
 }
 
+/** The small one, unless the large one has been replaced since. */
+async function coverOf(dir: string): Promise<string | null> {
+  const [large, small] = await Promise.all([writtenMs(join(dir, LARGE)), writtenMs(join(dir, SMALL))])
+  if (large === null) return null
+  return small !== null && small >= large ? SMALL : LARGE
+}
+
 /** Null where the library has nothing of such a show. */
 export async function readShow(home: string, id: string): Promise<ShowOnPage | null> {
   const episodes = await readEpisodes(home, id)
   const settings = await settingsOf(home, id, episodes[0]?.episode)
   if (settings === null && episodes.length === 0) return null
-  const cover = access(join(home, 'shows', id, 'cover.jpg'))
   return {
     id,
     title: plain(settings?.title ?? id),
     description: plain(settings?.description ?? ''),
     timeZone: settings?.timeZone ?? 'UTC',
     source: settings === null ? 'feeds' : sourceOf(settings),
-    hasCover: await cover.then(
-      () => true,
-      () => false
-    ),
+    cover: await coverOf(join(home, 'shows', id)),
     episodes
   }
 }

@@ -6,13 +6,13 @@ import { layout } from './layout.ts'
 import type { Markup } from './markup.ts'
 import { dateText } from './time-text.ts'
 
-function showMarkup({ id, title, description, hasCover, timeZone, episodes }: ShowOnPage, root: string) {
+function showMarkup({ id, title, description, cover, timeZone, episodes }: ShowOnPage, root: string) {
   const [newest] = episodes
   return html`<li>
     ${
-      hasCover
+      cover !== null
         ? html`<img
-            src="${root}shows/${id}/cover.jpg"
+            src="${root}shows/${id}/${cover}"
             class="cover"
             alt=""
             width="80"

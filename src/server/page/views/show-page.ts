@@ -19,9 +19,9 @@ export interface ShowPageOptions {
   page: number
 }
 
-const coverMarkup = ({ id, hasCover }: ShowOnPage, root: string): Markup =>
-  hasCover
-    ? html`<img class="cover" src="${root}shows/${id}/cover.jpg" alt="" width="384" height="384" />`
+const coverMarkup = ({ id, cover }: ShowOnPage, root: string): Markup =>
+  cover !== null
+    ? html`<img class="cover" src="${root}shows/${id}/${cover}" alt="" width="384" height="384" />`
     : html`<div class="cover"></div>`
 
 function pagesMarkup(page: number, episodes: number): Markup {
