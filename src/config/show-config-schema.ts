@@ -50,6 +50,11 @@ const showFields = z.strictObject({
     .default('en')
     .describe('BCP 47 tag. The built-in writer and voices speak English.'),
   author: z.string().min(1).max(255).default('Duologue'),
+  email: z
+    .email('use an address such as podcast@example.org')
+    .max(255)
+    .optional()
+    .describe('Printed in the feed, for all to read: directories write to it to see whose podcast it is.'),
   link: z.url('use an address such as https://example.org/').optional().describe("The show's own page."),
   category: z.string().min(1).default('News').describe("A category of Apple's list."),
   subcategory: z.string().min(1).optional(),

@@ -97,6 +97,8 @@ const showShape = z.strictObject({
     .string()
     .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'use a language tag such as "en" or "en-gb"'),
   author: z.string().min(1).max(255),
+  /** For directories that ask whose podcast it is; in the feed only where it is given. */
+  email: z.email().max(255).optional(),
   link: z.url().optional(),
   category: z.string().min(1).default('News'),
   subcategory: z.string().min(1).optional(),

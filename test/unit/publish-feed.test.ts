@@ -212,6 +212,15 @@ describe('read by podcast-partytime', () => {
     expect(support).toEqual(expect.arrayContaining(['transcript', 'chapters', 'person', 'guid', 'medium']))
   })
 
+  test('A show that gives an address for directories has it in the feed, and a lock that names it', () => {
+    const email = 'pods@example.org'
+    const xml = feedOf({ show: { ...exampleShow, email } })
+    expect(xml).toContain(`<podcast:locked owner="${email}">yes</podcast:locked>`)
+    expect(readBack(xml).itunes?.owner).toEqual({ name: 'The Desk', email })
+    expect(Object.values(readAsPodcastApp(xml).pc20support).flat()).toContain('locked')
+    expect(feedOf()).not.toContain('@')
+  })
+
   test('A podcast app sees the episode with three transcripts, chapters and two hosts', () => {
     const [item] = readAsPodcastApp(feedOf()).items
     expect(item).toMatchObject({ duration: 21, enclosure: { length: 340_123, type: 'audio/mpeg' } })

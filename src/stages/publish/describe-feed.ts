@@ -57,7 +57,7 @@ function descriptionOf(show: Show): string {
 function podcastTags({ show, podcastGuid, usesPodping }: FeedInput): RssFeed.Feed<Date>['podcast'] {
   const frequency = updateFrequency(show.schedule)
   return {
-    locked: { value: true },
+    locked: { value: true, ...(show.email === undefined ? {} : { owner: show.email }) },
     ...(podcastGuid ? { guid: podcastGuid } : {}),
     medium: 'podcast',
     persons: hostPersons(show.hosts.map(host => host.name)),
@@ -79,6 +79,7 @@ export function describeFeed(input: FeedInput): RssFeed.Feed<Date> {
   const title = cutText(plainLine(show.title), MAX_VALUE)
   const link = linkOf(show, publicUrl)
   const cover = showUrl(publicUrl, show.id, 'cover.jpg')
+  const author = cutText(plainLine(show.author), MAX_VALUE)
   const [newest] = episodes
   return {
     title,
@@ -93,7 +94,8 @@ export function describeFeed(input: FeedInput): RssFeed.Feed<Date> {
       image: cover,
       categories: categoriesOf(show),
       explicit: false,
-      author: cutText(plainLine(show.author), MAX_VALUE),
+      author,
+      ...(show.email === undefined ? {} : { owner: { name: author, email: show.email } }),
       type: 'episodic'
     },
     podcast: podcastTags(input)
