@@ -19,7 +19,8 @@ describe('what is told of an episode', () => {
       publishedAt: '2026-11-22T06:00:00.000Z',
       feed: 'https://pods.example/library/shows/morning-brief/feed.xml',
       page: 'https://pods.example/library/shows/morning-brief/episodes/2026-11-22',
-      audio: 'https://pods.example/library/shows/morning-brief/episodes/2026-11-22/morning-brief-2026-11-22.mp3'
+      audio:
+        'https://pods.example/library/shows/morning-brief/episodes/2026-11-22/morning-brief-2026-11-22.mp3'
     })
   })
 
