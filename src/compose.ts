@@ -1,6 +1,5 @@
-import { dirname, join } from 'node:path'
-import { statfs, mkdir } from 'node:fs/promises'
-import { loadPlainShow, type Settings } from './config/load-settings.ts'
+import { join } from 'node:path'
+import type { Settings } from './config/load-settings.ts'
 import { ConfigError, type Fault } from './config/config-error.ts'
 import type { Library } from './domain/library.ts'
 import type { StandingOrder } from './domain/standing-order.ts'
@@ -10,14 +9,11 @@ import { modelsOf, type WriterWish } from './domain/writer.ts'
 import type { Show } from './domain/show.ts'
 import { createAnnouncements } from './adapters/announce/create-announcements.ts'
 import { createCoverArtist } from './adapters/cover/create-cover-artist.ts'
-import { createFeedReader } from './adapters/feeds/create-feed-reader.ts'
 import { createFfmpegEngine } from './adapters/ffmpeg/create-ffmpeg-engine.ts'
 import { encodeJpeg } from './adapters/ffmpeg/encode-jpeg.ts'
 import { findFfmpeg } from './adapters/ffmpeg/find-ffmpeg.ts'
-import { createFetcher } from './adapters/http/create-fetcher.ts'
 import { tagMp3 } from './adapters/id3/tag-mp3.ts'
 import { createFileLibrary } from './adapters/library/create-file-library.ts'
-import { probeOnnxRuntime } from './adapters/onnx/probe-onnx-runtime.ts'
 import { createSoundDesk } from './adapters/sound-desk/create-sound-desk.ts'
 import { writeStings } from './adapters/sting/write-stings.ts'
 import { createModelStore } from './adapters/models/create-model-store.ts'
@@ -25,6 +21,7 @@ import { loadModelCards } from './adapters/models/load-model-cards.ts'
 import { createPaceBook } from './adapters/paces/create-pace-book.ts'
 import { loadVoices } from './adapters/voices/load-voices.ts'
 import type { VoicePairs } from './adapters/voices/voice-pairs.ts'
+import { createNewsroom, type Newsroom } from './compose-news.ts'
 import { createSpeechShelf, type SpeechShelf } from './compose-speech.ts'
 import { createWriterShelf } from './compose-writer.ts'
 import type { ModelStore } from './domain/model-store.ts'
@@ -32,7 +29,6 @@ import { buildShelf, type ShelfVoice } from './stages/render/build-shelf.ts'
 import { createPaceFinder } from './stages/render/find-pace.ts'
 import { lexiconFor } from './stages/render/lexicon-for.ts'
 import { sayText, type SaidText, type SayRequest } from './stages/render/say-text.ts'
-import type { ByteFetcher, FeedReader } from './stages/fetch/ports.ts'
 import type { MixEngine, Stings } from './stages/mix/ports.ts'
 import type { Announcements, CoverArtist } from './stages/publish/ports.ts'
 import { isAppleCategory } from './stages/publish/apple-categories.ts'
@@ -43,10 +39,8 @@ import { faultOfBuiltin } from './stages/write/formats/formats.ts'
 import type { Writer } from './stages/write/ports.ts'
 
 /** What the stages need from the world, made when it is first asked for. */
-export interface Ports {
+export interface Ports extends Newsroom {
   library: Library
-  fetcher: ByteFetcher
-  reader: FeedReader
   /** The cards of the voices that are known by name. */
   voices: readonly Voice[]
   /** The models that can be pulled, and those that are installed. */
@@ -82,8 +76,7 @@ export interface Ports {
 export async function compose(settings: Settings, note: (text: string) => void = () => {}): Promise<Ports> {
   const { voices, lexicons, pairs } = await loadVoices(join(settings.packageRoot, 'voices'))
   const ffmpeg = once(() => findFfmpeg({ path: settings.ffmpegPath, pathEnv: settings.pathEnv }))
-  const fileRoots = [dirname(settings.configFile), join(settings.packageRoot, 'samples')]
-  const reader = createFeedReader()
+  const newsroom = createNewsroom(settings)
   const modelsDir = join(settings.home, 'models')
   const models = createModelStore({
     dir: modelsDir,
@@ -102,8 +95,7 @@ export async function compose(settings: Settings, note: (text: string) => void =
 
   return {
     library: createFileLibrary(settings.home),
-    fetcher: createFetcher({ fileRoots }),
-    reader,
+    ...newsroom,
     voices,
     models,
     pairs,
@@ -169,7 +161,7 @@ export async function compose(settings: Settings, note: (text: string) => void =
       if (file !== undefined) throw new ConfigError(file, [...faults, ...unwritable, ...unspeakable])
     },
     async release() {
-      await Promise.all([reader.release(), shelf.release(), writers.release(), desk.release()])
+      await Promise.all([newsroom.release(), shelf.release(), writers.release(), desk.release()])
     }
   }
 }
@@ -218,54 +210,4 @@ function faultsOf({ show, writer }: StandingOrder): Fault[] {
       `"${[show.category, show.subcategory].filter(Boolean).join(' > ')}" is not on Apple's list of categories; use for example News > Daily News`
     )
   return faults
-}
-
-const GIB = 2 ** 30
-
-/** What `doctor` looks at: each says what it found, or throws with what is wrong. */
-export function examine(settings: Settings): Record<string, () => Promise<string>> {
-  return {
-    async ffmpeg() {
-      const { path, version, origin } = await findFfmpeg({
-        path: settings.ffmpegPath,
-        pathEnv: settings.pathEnv
-      })
-      return `${version}, ${origin}: ${path}`
-    },
-    async voices() {
-      const ports = await compose(settings)
-      try {
-        const speech = await ports.speech('flite')
-        const show = loadPlainShow()
-        const said = await ports.say({ text: 'Good morning.', voice: 'slt', speech: 'flite', show })
-        const models = (await ports.models.list()).filter(({ state }) => state === 'installed')
-        const others = models.map(({ card }) => card.id).join(', ') || 'no other model (duologue models list)'
-        return `${speech.voices.join(', ')}; a test sentence gave ${(said.info.durationMs / 1000).toFixed(1)} s of sound; installed: ${others}`
-      } finally {
-        await ports.release()
-      }
-    },
-    neural: probeOnnxRuntime,
-    async writer() {
-      const store = createModelStore({
-        dir: join(settings.home, 'models'),
-        cards: await loadModelCards(join(settings.packageRoot, 'models')),
-        endpoint: settings.hfEndpoint
-      })
-      const faults = await createWriterShelf(settings, store, () => {}).faults(settings.writer)
-      if (faults.length > 0) throw new Error(faults.join('; '))
-      const names = modelsOf(settings.writer).map(({ model }) => model)
-      return [...names, 'the built-in writer'].join(', then ')
-    },
-    async disk() {
-      await mkdir(settings.home, { recursive: true })
-      const { bavail, bsize } = await statfs(settings.home)
-      const free = (bavail * bsize) / GIB
-      if (free < 0.5)
-        throw new Error(
-          `only ${free.toFixed(1)} GiB free at ${settings.home}; an episode needs some 50 MB, the queue some 100`
-        )
-      return `${free.toFixed(0)} GiB free at ${settings.home}`
-    }
-  }
 }

@@ -24,7 +24,7 @@ export interface BuiltinResult {
 
 function rundownOf(feeds: FetchedFeed[], show: Show, date: string): Rundown {
   const now = new Date(`${date}T12:00:00Z`)
-  const plan = planRundown({ show, episode: date, date, now, feeds, failures: [], toldItemIds: new Set() })
+  const plan = planRundown({ show, episode: date, date, now, feeds, failures: [] })
   return { inputHash: 'x', ...plan }
 }
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { readFeedText } from '../../src/adapters/feeds/read-feed-text.ts'
+import { readFeed } from '../../src/adapters/feeds/read-feed.ts'
 import type { FetchedFeed } from '../../src/domain/feed.ts'
 import { fetchFeed } from '../../src/stages/fetch/fetch-feed.ts'
 
@@ -19,7 +19,7 @@ const readSample = (name: string): Promise<FetchedFeed> =>
   fetchFeed(
     { url: `https://news.example.org/${name}`, weight: 1 },
     { allowPrivateAddresses: true },
-    { fetcher: fetcherFor(SAMPLES + name), reader: { readFeed: readFeedText } }
+    { fetcher: fetcherFor(SAMPLES + name), reader: { readFeed } }
   )
 
 /** The sample feeds, as the fetch stage reads them. */

@@ -49,6 +49,7 @@ export const toOrder = (settings: Settings, show: Show): StandingOrder => ({
   speech: settings.speech,
   publicUrl: settings.publicUrl ?? LOCAL_URL,
   allowPrivateAddresses: settings.allowPrivateAddresses,
+  readPages: settings.readPages,
   skipTold: true
 })
 
@@ -67,7 +68,7 @@ export async function toRequest(
   options: { another?: boolean; now?: Date } = {}
 ): Promise<EpisodeRequest> {
   const order = await settleOrder(ports, toOrder(settings, show))
-  const request = requestOfDay(order, options.now ?? new Date())
+  const request = { ...requestOfDay(order, options.now ?? new Date()), byHand: true }
   return options.another === true
     ? { ...request, episode: await nextOfDay(ports, show.id, request.date) }
     : request

@@ -10,6 +10,9 @@ import { SPEECH_HELP } from '../config/speech-choice.ts'
 import { WRITER_HELP } from '../config/writer-choice.ts'
 import { STYLES } from '../domain/style.ts'
 import { enqueue } from './commands/enqueue.ts'
+import { runFeedsCheck, runFeedsExport, runFeedsImport } from './commands/feeds.ts'
+import type { FeedsExportOptions } from './commands/feeds-export.ts'
+import type { FeedsImportOptions } from './commands/feeds-import.ts'
 import { listeners, type ListenersOptions } from './commands/listeners.ts'
 import { modelsList, modelsPull, type PullCommandOptions } from './commands/models.ts'
 import { render } from './commands/render.ts'
@@ -121,6 +124,7 @@ function buildProgram(run: Run): Command {
   )
   addVoices(program, common, run)
   addModels(program, common, run)
+  addFeeds(program, common, run)
   return program
 }
 
@@ -162,6 +166,31 @@ function addModels(program: Command, common: AddCommand, run: Run): void {
     .option('--verify', 'check what is installed, and fetch again what is wrong')
     .action((ids: string[], options: MakeOptions & PullCommandOptions) =>
       run(withModels(options, store => modelsPull(store, ids, options)))
+    )
+}
+
+function addFeeds(program: Command, common: AddCommand, run: Run): void {
+  const feeds = program.command('feeds').description('the feeds of the shows: check, import, export')
+  common(
+    'check',
+    'read feeds as an episode would, and say what each has; --json prints a line for each',
+    feeds
+  )
+    .argument(
+      '[sources...]',
+      'addresses, files, or folders with all below; else every feed of the configuration'
+    )
+    .action((sources: string[], options: MakeOptions) => run(runFeedsCheck(sources, options)))
+  common('import', 'add the feeds of a list (OPML) to a show of the configuration', feeds)
+    .argument('<list>', 'a file, or an address')
+    .option('--show <show>', 'which show gets them; not needed where only one is made of feeds')
+    .option('--dry-run', 'say what would be added, and change nothing')
+    .action((list: string, options: MakeOptions & FeedsImportOptions) => run(runFeedsImport(list, options)))
+  common('export', 'write the feeds of the shows as a list (OPML 2.0)', feeds)
+    .argument('[show]', 'of one show; else of all of them')
+    .option('--out <file>', 'where to (default: stdout)')
+    .action((show: string | undefined, options: MakeOptions & FeedsExportOptions) =>
+      run(runFeedsExport(show, options))
     )
 }
 

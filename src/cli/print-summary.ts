@@ -67,9 +67,34 @@ function printWriting(account: unknown): string[] {
   ]
 }
 
+const some = (number: number | undefined, what: string): string =>
+  number === undefined ? '' : `${number} ${what}`
+
+const row = (name: string, parts: string[]): string =>
+  `  ${name.padEnd(9)} ${parts.filter(part => part !== '').join(', ')}`
+
+/** What became of everything that the feeds offered. */
 function printFunnel(funnel: Funnel): string[] {
   return [
-    `  from      ${funnel.feedsAnswered} of ${funnel.feedsAsked} feeds, ${funnel.itemsSeen} items, ${counted(funnel.stories, 'story', 'stories')}; report.json says why the others were left out`,
+    row('feeds', [
+      `${funnel.feedsAsked} asked`,
+      `${funnel.feedsAnswered} answered`,
+      some(funnel.feedsUnchanged, 'unchanged')
+    ]),
+    row('items', [
+      `${funnel.itemsSeen} seen`,
+      some(funnel.itemsNew, 'new'),
+      some(funnel.itemsClustered, 'compared'),
+      some(funnel.itemsFullText, 'whole articles')
+    ]),
+    ...(funnel.pages === undefined
+      ? []
+      : [row('pages', [`${funnel.pages.asked} read`, `${funnel.pages.taken} taken`])]),
+    row('stories', [
+      `${funnel.stories} found`,
+      some(funnel.storiesScored, 'scored'),
+      `${funnel.storiesChosen} chosen; report.json says why the others were left out`
+    ]),
     ...funnel.feedsFailed.map(
       ({ url, reason }) => `  missing   ${reason.includes(url) ? reason : `${url}: ${reason}`}`
     )

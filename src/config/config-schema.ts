@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseAddressRule } from '../domain/address-rules.ts'
 import { slugSchema } from '../domain/show.ts'
 import { announceConfigSchema } from './announce-config-schema.ts'
 import { faultsOfAnnounce } from './announce-faults.ts'
@@ -111,6 +112,15 @@ const serverConfigSchema = z
   })
   .prefault({})
 
+/** As text, since that is how a request carries it to a worker. */
+const addressRuleSchema = z.string().superRefine((text, context) => {
+  try {
+    parseAddressRule(text)
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: (error as Error).message })
+  }
+})
+
 const configFields = z.strictObject({
   server: serverConfigSchema,
   announce: announceConfigSchema,
@@ -119,9 +129,22 @@ const configFields = z.strictObject({
       private_addresses: z
         .boolean()
         .default(false)
-        .describe('May feeds live on private addresses (a home network)?')
+        .describe(
+          'May feeds live on private addresses (a home network)? To open some of them only, use allow.'
+        ),
+      allow: z
+        .array(addressRuleSchema)
+        .max(100)
+        .default([])
+        .describe(
+          'Hosts, addresses and ranges of a home network that may be asked: nas.local, 192.168.1.0/24.'
+        ),
+      pages: z
+        .boolean()
+        .default(true)
+        .describe('Read the pages of the stories that are chosen, where a feed has summaries only?')
     })
-    .default({ private_addresses: false }),
+    .prefault({}),
   writer: writerConfigSchema.default({ wish: BUILTIN_WRITER, device: 'cpu' }),
   speech: speechSchema.default({ model: 'auto', device: 'cpu', workers: undefined }),
   shows: z

@@ -71,6 +71,10 @@ export interface Settings {
   server: ServerSettings
   announce: AnnounceSettings
   allowPrivateAddresses: boolean
+  /** Of a home network: `parseAddressRule` reads each. */
+  allowAddresses: string[]
+  /** Are the pages of chosen stories read? */
+  readPages: boolean
   ffmpegPath: string | undefined
   pathEnv: string
   packageRoot: string
@@ -128,6 +132,8 @@ export function loadSettings(
       webhookSecret: environment.webhookSecret
     },
     allowPrivateAddresses: config.fetch.private_addresses,
+    allowAddresses: config.fetch.allow,
+    readPages: config.fetch.pages,
     ffmpegPath: environment.ffmpegPath,
     pathEnv: environment.pathEnv,
     packageRoot

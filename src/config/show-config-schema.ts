@@ -8,7 +8,8 @@ import {
   hostsSchema,
   lexiconSchema,
   spokenNameSchema,
-  topicSchema
+  topicSchema,
+  topicsSchema
 } from '../domain/show.ts'
 
 const isTimeZone = (name: string): boolean => {
@@ -105,6 +106,11 @@ const showFields = z.strictObject({
     .optional()
     .describe(
       'How many of the newest episodes keep their audio and stay in the feed; all where it is left out. The transcripts of the others stay.'
+    ),
+  topics: topicsSchema
+    .optional()
+    .describe(
+      'Words and short phrases: stories about those in include are told rather, about those in exclude never.'
     ),
   lexicon: lexiconSchema
     .optional()

@@ -24,6 +24,10 @@ export const episodeRequestSchema = z.object({
   publicUrl: z.string(),
   /** May a feed's name lead to a private address? One that is written as a private address is meant in any case. */
   allowPrivateAddresses: z.boolean(),
+  /** Are the pages of chosen stories read, where feeds have summaries only? */
+  readPages: z.boolean().optional(),
+  /** Does a person wait for it? Then a feed that failed often is asked all the same. */
+  byHand: z.boolean().optional(),
   /** Leave out what earlier episodes of the show told. */
   skipTold: z.boolean(),
   /** Stop when the script is written, so that a person can read and edit it first. */

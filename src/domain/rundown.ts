@@ -1,6 +1,26 @@
 import { z } from 'zod'
 import { itemSchema } from './feed.ts'
 
+/** Where outlets give different numbers for the same thing. */
+export const differenceSchema = z.object({
+  /** "dead", "profit". */
+  what: z.string(),
+  /** Newest first; each as its outlet writes it, with "at least" and the like. */
+  values: z.array(z.object({ value: z.string(), outlet: z.string(), itemId: z.string() })).min(2)
+})
+
+/** That an earlier episode told the story, and what has come since. */
+export const followUpSchema = z.object({
+  /** Title of the story as it was told. */
+  of: z.string(),
+  episode: z.string(),
+  /** Calendar day that the hosts of that episode said, YYYY-MM-DD. */
+  date: z.string(),
+  /** Ids of the items that it was told from. */
+  told: z.array(z.string()),
+  newItemIds: z.array(z.string()).min(1)
+})
+
 /** The items of one or more feeds that report the same thing. */
 export const storySchema = z.object({
   id: z.string(),
@@ -13,21 +33,45 @@ export const storySchema = z.object({
   topic: z.string().nullable(),
   score: z.number(),
   /** Seconds of air time. */
-  budgetSeconds: z.number()
+  budgetSeconds: z.number(),
+  /** Absent where the outlets agree. */
+  differences: z.array(differenceSchema).min(1).optional(),
+  /** Absent where no earlier episode told it. */
+  followUp: followUpSchema.optional()
 })
 
 export const leftOutSchema = z.object({ title: z.string(), outlet: z.string(), reason: z.string() })
+
+/** What became of the pages of promising stories. */
+export const pagesReportSchema = z.object({
+  asked: z.number(),
+  /** Whose text was taken. */
+  taken: z.number(),
+  /** Why the others were not. */
+  notTaken: z.array(z.object({ url: z.string(), reason: z.string() }))
+})
 
 /** What became of everything that the feeds offered. */
 export const funnelSchema = z.object({
   feedsAsked: z.number(),
   feedsAnswered: z.number(),
+  /** Of those that answered: with the same as the time before. */
+  feedsUnchanged: z.number().optional(),
   feedsFailed: z.array(z.object({ url: z.string(), reason: z.string() })),
   itemsSeen: z.number(),
+  /** Of those seen: not in their feed the time before. */
+  itemsNew: z.number().optional(),
+  /** Of those seen: worth comparing, which leaves out headlines and advertisements. */
+  itemsClustered: z.number().optional(),
+  /** Of those compared: whole articles. */
+  itemsFullText: z.number().optional(),
   itemsTold: z.number(),
   itemsHeadlineOnly: z.number(),
   itemsOld: z.number(),
+  /** Absent where none was to be read. */
+  pages: pagesReportSchema.optional(),
   stories: z.number(),
+  storiesScored: z.number().optional(),
   storiesChosen: z.number(),
   storiesLeftOut: z.array(leftOutSchema)
 })
@@ -43,7 +87,10 @@ export const rundownSchema = z.object({
   funnel: funnelSchema
 })
 
+export type Difference = z.infer<typeof differenceSchema>
+export type FollowUp = z.infer<typeof followUpSchema>
 export type Story = z.infer<typeof storySchema>
 export type LeftOut = z.infer<typeof leftOutSchema>
+export type PagesReport = z.infer<typeof pagesReportSchema>
 export type Funnel = z.infer<typeof funnelSchema>
 export type Rundown = z.infer<typeof rundownSchema>

@@ -47,12 +47,21 @@ export const hostsSchema = z
   .max(MOST_HOSTS, `give 1 to ${MOST_HOSTS} hosts, each with a name`)
   .refine(allDifferent, 'the hosts need different names')
 
+/** Words of one article that are spoken in its own sentences, where its feed says nothing else. */
+export const MOST_EXCERPT = 90
+
 export const feedSourceSchema = z.strictObject({
   /** https, http, or file: (samples). */
   url: z.string().min(1),
   /** Spoken and printed instead of the feed's own title. */
   title: spokenNameSchema.max(80).optional(),
-  weight: z.number().positive().max(10).default(1)
+  weight: z.number().positive().max(10).default(1),
+  /** Most words of one article's own sentences that an episode speaks; MOST_EXCERPT where absent. */
+  excerpt: z.int().min(10).max(2000).optional(),
+  /** Is the source named aloud? So it is where absent; notes link it in any case. */
+  cite: z.boolean().optional(),
+  /** May the pages be read that the feed leads to? They may where absent. */
+  pages: z.boolean().optional()
 })
 
 /** Words of a lexicon on the left; on the right how they are said, in letters or in IPA between slashes. */

@@ -119,8 +119,9 @@ export async function isPublished(library: Library, ref: EpisodeRef): Promise<bo
   return episode !== null && (await library.has(ref, episode.files.audio))
 }
 
-/** When it was asked for differs between any two asks, and says nothing of what is wanted. */
-const wanted = ({ now: _now, due: _due, late: _late, ...rest }: EpisodeRequest) => hashOf(rest)
+/** When and by whom it was asked for differs between any two asks, and says nothing of what is wanted. */
+const wanted = ({ now: _now, due: _due, late: _late, byHand: _byHand, ...rest }: EpisodeRequest) =>
+  hashOf(rest)
 
 async function isSameRequest(library: Library, ref: EpisodeRef, request: EpisodeRequest): Promise<boolean> {
   const stored = await storedRequest(library, ref)

@@ -7,7 +7,8 @@ import type { JobRequest } from './queue/job-queue.ts'
 
 /**
  *   fetch ─┬─ feed        one per feed
- *     │    └─ feed …
+ *     │    ├─ feed …
+ *     │    └─ page         one per page of a promising story
  *   write
  *     │
  *   render ┬─ take        one per turn
@@ -48,6 +49,19 @@ export const feedJobs = (show: Show, job: EpisodeJob): JobRequest[] =>
     data: { ...job, url },
     ...TRIES,
     attempts: 2
+  }))
+
+/** One job per page of a promising story: children of the fetch job, after those of its feeds. */
+export const pageJobs = (
+  pages: readonly { feedId: string; itemId: string }[],
+  job: EpisodeJob
+): JobRequest[] =>
+  pages.map(({ feedId, itemId }) => ({
+    stage: 'fetch',
+    name: 'page',
+    id: `${job.show}-${job.episode}-${job.run}-page-${itemId.slice(0, 12)}`,
+    data: { ...job, feed: feedId, item: itemId },
+    attempts: 1
   }))
 
 /** One job per turn: children of the render job. */

@@ -5,6 +5,7 @@ import { slugSchema } from '../domain/show.ts'
 /** What every stage's job carries: ids. */
 export const episodeJobSchema = z.object({ show: slugSchema, episode: episodeIdSchema, run: z.string() })
 export const feedJobSchema = episodeJobSchema.extend({ url: z.string() })
+export const pageJobSchema = episodeJobSchema.extend({ feed: z.string(), item: z.string() })
 export const takeJobSchema = episodeJobSchema.extend({ turn: z.string() })
 
 /** Tells one target of one publication; of no run, so that a repeated publish stage asks for it once. */

@@ -4,17 +4,20 @@ import { hashOf } from '../domain/hash.ts'
 import type { Library } from '../domain/library.ts'
 import { namesPrivateHost } from '../domain/private-host.ts'
 import { rundownSchema, type Rundown } from '../domain/rundown.ts'
-import { scriptSchema } from '../domain/script.ts'
 import { StageError } from '../domain/stage-error.ts'
 import type { Ports } from '../compose.ts'
 import { feedJobs } from '../jobs/jobs-after.ts'
 import { feedJobSchema } from '../jobs/payloads.ts'
 import type { ChildOutcome, Processor } from '../jobs/queue/job-queue.ts'
 import { feedIdOf, fetchFeed } from '../stages/fetch/fetch-feed.ts'
-import { planRundown } from '../stages/fetch/plan-rundown.ts'
 import { planTextRundown } from '../stages/fetch/plan-text-rundown.ts'
+import { askPages } from './ask-pages.ts'
 import { reportFunnel } from './report.ts'
 import { loadRequest, type StageContext, type StageWork } from './stage-processor.ts'
+import { toldStories } from './told-stories.ts'
+
+/** How long an address that nobody asks any more is remembered. */
+const KEPT_MS = 30 * 24 * 60 * 60 * 1000
 
 const feedFile = (url: string) => `feeds/${feedIdOf(url)}.json`
 
@@ -27,8 +30,9 @@ export const feedProcessor =
     const source = request.show.feeds.find(feed => feed.url === url)
     if (source === undefined)
       throw new StageError('fetch', `${url} is not a feed of ${show}`, { retryable: false })
-    const allowPrivateAddresses = request.allowPrivateAddresses || namesPrivateHost(url)
-    const feed = await fetchFeed(source, { allowPrivateAddresses, signal }, ports)
+    const { allowPrivateAddresses, byHand: isByHand } = request
+    const options = { allowPrivateAddresses, isOwnHost: namesPrivateHost(url), isByHand, signal }
+    const feed = await fetchFeed(source, { ...options, now: new Date(request.now) }, ports)
     await ports.library.writeJson({ show, episode }, feedFile(url), feed)
     return { items: feed.items.length, bytes: feed.bytes }
   }
@@ -61,16 +65,21 @@ async function askFeeds(context: StageContext): Promise<{ rundown: Planned; feed
   const outcomes = await job.fanOut(jobs, { mustPass: false })
   const urls = request.show.feeds.map(feed => feed.url)
   const feeds = await loadFeeds(library, ref, urls, outcomes)
-  const rundown = planRundown({
+  const asked = {
     show: request.show,
     episode: ref.episode,
     date: request.date,
     now: new Date(request.now),
     feeds,
     failures: failuresOf(urls, outcomes),
-    toldItemIds: request.skipTold ? await toldBefore(library, ref) : new Set()
-  })
-  return { rundown, feeds: feeds.length }
+    told: request.skipTold ? await toldStories(library, ref) : []
+  }
+  const read = await askPages(context, asked)
+  // Its entries count as forgotten where they are not there, so that nothing depends on this.
+  await ports.pruneCache(new Date(Date.now() - KEPT_MS)).catch(() => 0)
+  const rundown = await ports.news.rundown({ ...asked, feeds: read.feeds })
+  const funnel = { ...rundown.funnel, ...(read.pages === null ? {} : { pages: read.pages }) }
+  return { rundown: { ...rundown, funnel }, feeds: feeds.length }
 }
 
 async function loadFeeds(
@@ -90,19 +99,3 @@ const failuresOf = (urls: string[], outcomes: ChildOutcome[]) =>
   outcomes.flatMap((outcome, index) =>
     outcome.status === 'failed' ? [{ url: urls[index] ?? outcome.id, reason: outcome.reason }] : []
   )
-
-/** Ids of the items of the stories that the show's other published episodes told; a rundown's reserves were not heard. */
-async function toldBefore(library: Library, ref: { show: string; episode: string }): Promise<Set<string>> {
-  const others = (await library.episodes(ref.show)).filter(episode => episode !== ref.episode)
-  const told = new Set<string>()
-  for (const episode of others) {
-    const other = { show: ref.show, episode }
-    if (!(await library.has(other, 'episode.json'))) continue
-    const rundown = await library.readJson(other, 'rundown.json', rundownSchema).catch(() => null)
-    const script = await library.readJson(other, 'script.json', scriptSchema).catch(() => null)
-    const heard = new Set(script?.segments.map(segment => segment.story))
-    const stories = rundown?.stories.filter(story => heard.has(story.id)) ?? []
-    stories.forEach(story => story.items.forEach(item => told.add(item.id)))
-  }
-  return told
-}

@@ -6,6 +6,7 @@ import { earlyTakeProcessor } from './early-takes.ts'
 import { feedProcessor, fetchStage } from './fetch-worker.ts'
 import { mixStage } from './mix-worker.ts'
 import { orderProcessor } from './order-processor.ts'
+import { pageProcessor } from './page-processor.ts'
 import { publishStage } from './publish-worker.ts'
 import { renderStage, takeProcessor } from './render-worker.ts'
 import { stageProcessor } from './stage-processor.ts'
@@ -29,6 +30,7 @@ const workerPlans = (ports: Ports, queue: JobQueue): Record<StageName, StageWork
     processors: {
       fetch: stageProcessor('fetch', ports, queue, fetchStage),
       feed: feedProcessor(ports),
+      page: pageProcessor(ports),
       order: orderProcessor(ports, queue)
     }
   },

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { readFeedText } from '../../src/adapters/feeds/read-feed-text.ts'
+import { readFeed } from '../../src/adapters/feeds/read-feed.ts'
 import type { FetchedFeed } from '../../src/domain/feed.ts'
 import type { Show } from '../../src/domain/show.ts'
 import { fetchFeed } from '../../src/stages/fetch/fetch-feed.ts'
@@ -8,7 +8,7 @@ import { planRundown } from '../../src/stages/fetch/plan-rundown.ts'
 import type { Assignment } from '../../src/stages/write/ports.ts'
 
 /** The ids of its items depend on its address, which is not the path of the checkout. */
-const readFeed = (path: string): Promise<FetchedFeed> =>
+const fetchSample = (path: string): Promise<FetchedFeed> =>
   fetchFeed(
     { url: `https://news.example.org/${basename(path)}`, weight: 1 },
     { allowPrivateAddresses: true },
@@ -20,7 +20,7 @@ const readFeed = (path: string): Promise<FetchedFeed> =>
           finalUrl: 'https://news.example.org/feed'
         })
       },
-      reader: { readFeed: readFeedText }
+      reader: { readFeed }
     }
   )
 
@@ -31,8 +31,8 @@ export async function sampleAssignment(
   show: Show,
   wordsPerMinute: Record<string, number>
 ): Promise<Assignment> {
-  const feeds = await Promise.all(paths.map(readFeed))
+  const feeds = await Promise.all(paths.map(fetchSample))
   const now = new Date(`${date}T12:00:00Z`)
-  const plan = planRundown({ show, episode: date, date, now, feeds, failures: [], toldItemIds: new Set() })
+  const plan = planRundown({ show, episode: date, date, now, feeds, failures: [] })
   return { show, rundown: { inputHash: 'x', ...plan }, wordsPerMinute }
 }

@@ -1,29 +1,30 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { afterAll, describe, expect, test } from 'vitest'
 import { createFeedReader } from '../../src/adapters/feeds/create-feed-reader.ts'
-import { readFeedText } from '../../src/adapters/feeds/read-feed-text.ts'
+import { readFeed } from '../../src/adapters/feeds/read-feed.ts'
 import { StageError } from '../../src/domain/stage-error.ts'
 import { buildItems } from '../../src/stages/fetch/build-items.ts'
-import { decodeText } from '../../src/stages/fetch/decode-text.ts'
 import { rssFeed } from '../helpers/feed-server.ts'
 
 const reader = createFeedReader()
 afterAll(() => reader.release())
 
-const small = rssFeed('Small', [{ title: 'One', text: 'Text.' }])
-const manyItems = `<rss version="2.0"><channel>${'<item><title>t</title></item>'.repeat(150_000)}</channel></rss>`
+const read = (text: string, by = reader) => by.readFeed(Buffer.from(text), null)
 
-/** Some seconds of work for any XML parser of today. */
-const endless = `<rss version="2.0"><channel>${'<item><title>t</title></item>'.repeat(500_000)}</channel></rss>`
+const small = rssFeed('Small', [{ title: 'One', text: 'Text.' }])
+
+/** 500 items of so many elements: some seconds of work for any XML parser of today where they are 4,000. */
+const heavy = (elements: number): string =>
+  `<rss version="2.0"><channel>${`<item><title>t</title>${'<a>b</a>'.repeat(elements)}</item>`.repeat(500)}</channel></rss>`
 
 describe('the feed reader', () => {
   test('reads feeds in its thread, several at once', async () => {
-    const feeds = await Promise.all([reader.readFeed(small), reader.readFeed(small), reader.readFeed(small)])
+    const feeds = await Promise.all([read(small), read(small), read(small)])
     expect(feeds.map(feed => feed.items[0]?.title)).toEqual(['One', 'One', 'One'])
   })
 
   test('says what a text is that is no feed, and that another try is useless', async () => {
-    const error: unknown = await reader.readFeed('<html></html>').catch((thrown: unknown) => thrown)
+    const error: unknown = await read('<html></html>').catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(StageError)
     expect(error).toMatchObject({
       stage: 'fetch',
@@ -32,48 +33,47 @@ describe('the feed reader', () => {
     })
   })
 
-  test('keeps at most 500 items', async () => {
-    const feed = await reader.readFeed(
+  test('keeps at most 500 items, and says how many there are', async () => {
+    const feed = await read(
       rssFeed(
         'Big',
         Array.from({ length: 600 }, (_, at) => ({ title: `t${at}`, text: 'x' }))
       )
     )
     expect(feed.items.length).toBe(500)
+    expect(feed.found).toBe(600)
   })
 
-  test('gives up a text that takes too long, and reads the next in a new thread', async () => {
+  test('gives up a feed that takes too long, and reads the one that waits in a new thread', async () => {
     const hasty = createFeedReader({ timeoutMs: 1500 })
-    await hasty.readFeed(small)
-    await expect(hasty.readFeed(endless)).rejects.toThrow('took longer than 1.5 s')
-    expect((await hasty.readFeed(small)).items.length).toBe(1)
+    await read(small, hasty)
+    const [late, next] = await Promise.allSettled([read(heavy(4_000), hasty), read(small, hasty)])
+    expect(late).toMatchObject({ status: 'rejected', reason: { message: /took longer than 1.5 s/ } })
+    expect(next).toMatchObject({ status: 'fulfilled', value: { found: 1 } })
     await hasty.release()
   })
 
-  test('gives up a text that takes too much memory, and reads the next in a new thread', async () => {
+  test('gives up a feed that takes too much memory, and reads the one that waits in a new thread', async () => {
     const narrow = createFeedReader({ memoryMb: 40, timeoutMs: 60_000 })
-    await expect(narrow.readFeed(manyItems)).rejects.toThrow('more memory than a feed may')
-    expect((await narrow.readFeed(small)).items.length).toBe(1)
+    const [large, next] = await Promise.allSettled([read(heavy(1_500), narrow), read(small, narrow)])
+    expect(large).toMatchObject({ status: 'rejected', reason: { message: /more memory than a feed may/ } })
+    expect(next).toMatchObject({ status: 'fulfilled', value: { found: 1 } })
     await narrow.release()
+  })
+
+  test('leaves the bytes to whoever gave them, also where they share a buffer', async () => {
+    const bytes = Buffer.from(`${small}${small}`).subarray(0, small.length)
+    await reader.readFeed(bytes, null)
+    expect(bytes.toString()).toBe(small)
   })
 
   test('lets its thread end when idle, and starts another', async () => {
     const brief = createFeedReader({ idleMs: 1 })
     for (let turn = 0; turn < 3; turn++) {
-      expect((await brief.readFeed(small)).items.length).toBe(1)
+      expect((await read(small, brief)).items.length).toBe(1)
       await new Promise(resolve => setTimeout(resolve, 3))
     }
     await brief.release()
-  })
-
-  test('survives 200,000 nested elements', async () => {
-    const nested = `<rss version="2.0"><channel>${'<a>'.repeat(200_000)}${'</a>'.repeat(200_000)}</channel></rss>`
-    const outcome = await reader.readFeed(nested).then(
-      feed => feed.items.length,
-      (error: unknown) => error
-    )
-    expect(outcome === 0 || outcome instanceof StageError).toBe(true)
-    expect((await reader.readFeed(small)).items.length).toBe(1)
   })
 })
 
@@ -94,13 +94,12 @@ test.skipIf(!hasCorpus)(
     let expected = 0
     let found = 0
     for (const { file, itemsByFeedparser } of listed) {
-      const text = decodeText(readFileSync(`${CORPUS}/feeds/${file}`), null)
-      const wanted = Math.min(itemsByFeedparser ?? 0, 500)
-      const count = await readFeedText(text).then(
+      const wanted = itemsByFeedparser ?? 0
+      const count = await readFeed(readFileSync(`${CORPUS}/feeds/${file}`), null).then(
         async feed => {
           const facts = { feedId: 'f', url: 'https://f.example/', base: 'https://f.example/', outlet: 'F' }
           await buildItems(feed.items, facts)
-          return feed.items.length
+          return feed.found
         },
         (error: unknown) => {
           expect(error).toHaveProperty('name', 'FeedTextError')
@@ -115,6 +114,6 @@ test.skipIf(!hasCorpus)(
     console.log(
       `${found} of ${expected} items found (${((100 * found) / expected).toFixed(1)} %)\n${lines.join('\n')}`
     )
-    expect(found / expected).toBeGreaterThan(0.97)
+    expect(found / expected).toBeGreaterThanOrEqual(0.988)
   }
 )

@@ -169,8 +169,7 @@ describe('the sample feeds', () => {
       date: '2030-01-01',
       now: new Date('2030-01-01'),
       feeds,
-      failures: [],
-      toldItemIds: new Set()
+      failures: []
     })
     const about = (word: RegExp) =>
       rundown.stories.filter(story => story.items.some(item => word.test(item.title)))

@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
-import { decodeText } from '../../src/stages/fetch/decode-text.ts'
+import { decodeText } from '../../src/adapters/charset/decode-text.ts'
 
 const bytesOf = (text: string, charset: string, addBOM = false): Buffer =>
   iconv.encode(text, charset, { addBOM })
@@ -90,13 +90,74 @@ describe('decoding', () => {
       Buffer.from('\u001b$B$"\u001b(B', 'latin1'),
       'text/xml; charset=iso-2022-jp',
       'あ'
-    ]
+    ],
+    ['UTF-32LE without a mark', bytesOf('<t>Zürich</t>', 'utf-32le'), null, '<t>Zürich</t>'],
+    ['UTF-32BE without a mark', bytesOf('<t>Zürich</t>', 'utf-32be'), null, '<t>Zürich</t>'],
+    [
+      'UTF-16 without a mark, whatever the header says',
+      bytesOf(declared('utf-16', 'Zürich'), 'utf-16be'),
+      'text/xml; charset=utf-8',
+      declared('utf-16', 'Zürich')
+    ],
+    [
+      'a declaration in single quotation marks and capitals',
+      bytesOf("<?XML version='1.0' ENCODING='KOI8-R'?><t>Привет</t>", 'koi8-r'),
+      null,
+      "<?XML version='1.0' ENCODING='KOI8-R'?><t>Привет</t>"
+    ],
+    [
+      'UTF-7, which passes for ASCII',
+      Buffer.from(declared('utf-7', 'Z+APw-rich')),
+      null,
+      declared('utf-7', 'Zürich')
+    ],
+    ['GB 2312', bytesOf(declared('gb2312', '日本'), 'gbk'), null, declared('gb2312', '日本')],
+    ['Big5', bytesOf(declared('big5', '日本'), 'big5'), null, declared('big5', '日本')],
+    ['EUC-KR', bytesOf(declared('euc-kr', '한국'), 'euc-kr'), null, declared('euc-kr', '한국')],
+    [
+      "a name of Python's for Shift_JIS",
+      bytesOf(declared('shift_jisx0213', '日本'), 'shift_jis'),
+      null,
+      declared('shift_jisx0213', '日本')
+    ],
+    [
+      'the declaration where the header wrongly says UTF-8',
+      bytesOf(declared('windows-1251', 'Привет'), 'windows-1251'),
+      'text/xml; charset=utf-8',
+      declared('windows-1251', 'Привет')
+    ],
+    [
+      'UTF-8 with one bad byte',
+      Buffer.concat([Buffer.from('<t>Zürich, Köln, '), Buffer.from([0xff]), Buffer.from('</t>')]),
+      null,
+      '<t>Zürich, Köln, \ufffd</t>'
+    ],
+    ['UTF-8 that was cut within a character', Buffer.from('<t>Zü').subarray(0, -1), null, '<t>Z']
   ])('takes %s', (_what, bytes, contentType, text) => {
     expect(decodeText(bytes, contentType)).toBe(text)
   })
 
   test('drops the characters that XML forbids, and keeps tabs, line ends and emoji', () => {
     expect(decodeText(Buffer.from('a\u0000\u0008b\tc\nd\r\u001f\ufffe😀'), null)).toBe('ab\tc\nd\r😀')
+  })
+
+  const ebcdic = (hex: string): Buffer => Buffer.from(hex.replaceAll(' ', ''), 'hex')
+  const declaration = (quote: string, digits: string): string =>
+    `4c6fa79493 40 8595839684899587 7e ${quote} 8397 ${digits} ${quote} 6f6e`
+
+  test.each([
+    ['cp037', declaration('7f', 'f0f3f7'), '4ce36ee9dc4ba5', '<?xml encoding="cp037"?><T>Zü.v'],
+    ['cp500', declaration('7f', 'f5f0f0'), '4ce36e4f4a', '<?xml encoding="cp500"?><T>!['],
+    ['cp1140', declaration('7f', 'f1f1f4f0'), '4ce36e9f', '<?xml encoding="cp1140"?><T>€'],
+    [
+      'cp1026, where quotation marks differ',
+      declaration('fc', 'f1f0f2f6'),
+      '4ce36eaf',
+      '<?xml encoding="cp1026"?><T>®'
+    ],
+    ['a page that there is not', declaration('7f', 'f9f9f9'), '4ce36e4f', '<?xml encoding="cp999"?><T>|']
+  ])('reads EBCDIC of code page %s', (_page, head, rest, text) => {
+    expect(decodeText(ebcdic(head + rest), 'text/xml; charset=utf-8')).toBe(text)
   })
 
   test('makes nothing of nothing', () => {

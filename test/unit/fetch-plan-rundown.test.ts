@@ -5,6 +5,7 @@ import type { Show } from '../../src/domain/show.ts'
 import { clusterItems } from '../../src/stages/fetch/cluster-items.ts'
 import { leaveOutReason } from '../../src/stages/fetch/leave-out-reason.ts'
 import { planRundown } from '../../src/stages/fetch/plan-rundown.ts'
+import type { ToldStory } from '../../src/stages/fetch/told-story.ts'
 import { topicOf } from '../../src/stages/fetch/topic-of.ts'
 
 const NOW = new Date('2025-08-29T06:00:00Z')
@@ -64,7 +65,7 @@ const plan = (feeds: FetchedFeed[], more: Partial<Parameters<typeof planRundown>
     now: NOW,
     feeds,
     failures: [],
-    toldItemIds: new Set(),
+    told: [],
     ...more
   })
 
@@ -110,6 +111,15 @@ const COMET_TOO = item(
   'Webb telescope studies interstellar visitor',
   'The comet 3I/ATLAS carries eight times as much carbon dioxide as water, according to data from the Webb telescope.'
 )
+
+/** Told in the episode of the morning after. */
+const toldStory = (...items: Item[]): ToldStory => ({
+  episode: '2025-08-29',
+  date: '2025-08-29',
+  madeAt: '2025-08-29T04:00:00.000Z',
+  title: items[0]?.title ?? '',
+  items
+})
 
 describe('clustering', () => {
   test.each([
@@ -308,7 +318,7 @@ describe('the rundown', () => {
 
   test('does not tell again what was told, nor what another outlet says of it', () => {
     const { stories, funnel } = plan([feed('a', [HARBOUR, BANK]), feed('b', [HARBOUR_TOO])], {
-      toldItemIds: new Set([HARBOUR.id])
+      told: [toldStory(HARBOUR)]
     })
     expect(stories.map(story => story.title)).toEqual([BANK.title])
     expect(funnel.itemsTold).toBe(2)
@@ -316,7 +326,7 @@ describe('the rundown', () => {
   })
 
   test('has no stories when all was told', () => {
-    expect(plan([feed('a', [BANK])], { toldItemIds: new Set([BANK.id]) }).stories).toEqual([])
+    expect(plan([feed('a', [BANK])], { told: [toldStory(BANK)] }).stories).toEqual([])
   })
 
   test('counts headlines, and names what is no news', () => {

@@ -19,6 +19,7 @@ describe('RSS', () => {
       kind: 'rss',
       title: 'News & Views',
       link: 'https://n.example/',
+      found: 1,
       items: [
         {
           guid: 'g1',
@@ -177,6 +178,7 @@ describe('JSON Feed', () => {
       kind: 'json',
       title: 'J',
       link: 'https://j.example/',
+      found: 1,
       items: [
         {
           guid: '7',
@@ -244,11 +246,11 @@ describe('hostile text', () => {
       feed => feed.items.length,
       (error: Error) => error.message
     )
-    expect(outcome).toSatisfy(value => value === 1 || /XML is broken/.test(String(value)))
+    expect(outcome).toSatisfy(value => value === 1 || /XML is broken|more than 5000 deep/.test(String(value)))
   })
 
   test('"]]>" in wrapped markup cannot end it early', () => {
-    expect(prepareXml('<rss><description><b>x</b> ]]> y</description></rss>')).toBe(
+    expect(prepareXml('<rss><description><b>x</b> ]]> y</description></rss>').xml).toBe(
       '<rss><description><![CDATA[<b>x</b> ]]]]><![CDATA[> y]]></description></rss>'
     )
   })

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { readFeedText } from '../../src/adapters/feeds/read-feed-text.ts'
+import { readFeed } from '../../src/adapters/feeds/read-feed.ts'
 import type { FetchedFeed } from '../../src/domain/feed.ts'
 import type { Show } from '../../src/domain/show.ts'
 import { fetchFeed } from '../../src/stages/fetch/fetch-feed.ts'
@@ -18,7 +18,7 @@ const SAMPLES = pathOf('../../samples/feeds/')
 const CAPTURES = pathOf('../../../shared/corpora/feeds/')
 
 /** The ids of its items depend on its address, which is not the path of the checkout. */
-const readFeed = (path: string, edition = ''): Promise<FetchedFeed> =>
+const fetchSample = (path: string, edition = ''): Promise<FetchedFeed> =>
   fetchFeed(
     { url: `https://news.example.org/${edition}${basename(path)}`, weight: 1 },
     { allowPrivateAddresses: true },
@@ -31,7 +31,7 @@ const readFeed = (path: string, edition = ''): Promise<FetchedFeed> =>
             finalUrl: 'https://news.example.org/feed'
           })
       },
-      reader: { readFeed: readFeedText }
+      reader: { readFeed }
     }
   )
 
@@ -42,7 +42,7 @@ async function assignmentOf(
   edition?: string
 ): Promise<Assignment> {
   const given = { ...show, ...asked }
-  const feeds = await Promise.all(paths.map(path => readFeed(path, edition)))
+  const feeds = await Promise.all(paths.map(path => fetchSample(path, edition)))
   const now = new Date(`${date}T12:00:00Z`)
   const plan = planRundown({
     show: given,
@@ -50,8 +50,7 @@ async function assignmentOf(
     date,
     now,
     feeds,
-    failures: [],
-    toldItemIds: new Set()
+    failures: []
   })
   return { show: given, rundown: { inputHash: 'x', ...plan }, wordsPerMinute }
 }

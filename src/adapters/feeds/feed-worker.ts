@@ -1,17 +1,10 @@
-import { parentPort } from 'node:worker_threads'
 import type { RawFeed } from '../../stages/fetch/ports.ts'
-import { readFeedText } from './read-feed-text.ts'
+import { answerQuestions } from '../guarded-thread/answer-questions.ts'
+import { readFeed } from './read-feed.ts'
 
-/** What the thread says: once that it is there, then one answer per text. */
-export type FeedWorkerMessage = { ready: true } | { feed: RawFeed } | { wrong: string }
+export interface FeedQuestion {
+  bytes: Uint8Array
+  contentType: string | null
+}
 
-const say = (message: FeedWorkerMessage): void => parentPort?.postMessage(message)
-
-parentPort?.on('message', (text: string) => {
-  readFeedText(text).then(
-    feed => say({ feed }),
-    (error: unknown) => say({ wrong: error instanceof Error ? error.message : String(error) })
-  )
-})
-
-say({ ready: true })
+answerQuestions<FeedQuestion, RawFeed>(({ bytes, contentType }) => readFeed(bytes, contentType))

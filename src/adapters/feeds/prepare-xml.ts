@@ -1,86 +1,162 @@
-/** Elements whose text may be markup that nobody escaped. */
-const BODIES = new Set([
-  'content',
-  'summary',
-  'description',
-  'title',
-  'content:encoded',
-  'atom:content',
-  'atom:summary'
-])
+import { createBodyWrapper } from './body-wrapper.ts'
+import { createNamer } from './canonical-names.ts'
+import { createFinder } from './create-finder.ts'
+import { createItemKeeper, isItem } from './create-item-keeper.ts'
+import { endOfDoctype, harmlessEntities } from './doctype.ts'
+import { MAX_DEPTH } from './feed-limits.ts'
+import { FeedTextError } from './feed-text-error.ts'
+import { createReferenceMender } from './mend-references.ts'
+import { createTagScanner } from './scan-tag.ts'
+import type { Tag } from './scan-tag.ts'
 
-const BARE_AMPERSAND = /&(?!(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|amp|lt|gt|quot|apos);)/g
-
-const ROOT = /<(?:\?xml|!--|!DOCTYPE|\?xml-stylesheet|(?:[\w-]{1,20}:)?(?:rss|feed|rdf|channel|html|opml)\b)/i
-
-/** Inside a DOCTYPE's subset, its end does not count in quotation marks and comments. */
-const SUBSET_PART = /"[^"]*"|'[^']*'|<!--[^]*?-->|\]\s*>/g
-
-/** Where a DOCTYPE that starts at `from` ends, its internal subset included; the end of the text where it never does. */
-function endOfDoctype(text: string, from: number): number {
-  const close = text.indexOf('>', from)
-  const subset = text.indexOf('[', from)
-  if (close === -1) return text.length
-  if (subset === -1 || subset > close) return close + 1
-  SUBSET_PART.lastIndex = subset
-  for (let part = SUBSET_PART.exec(text); part !== null; part = SUBSET_PART.exec(text))
-    if (part[0].startsWith(']')) return SUBSET_PART.lastIndex
-  return text.length
+export interface PreparedXml {
+  xml: string
+  /** Tags in it that open an item or an entry: a reader that finds fewer has lost some. */
+  itemTags: number
+  /** Items of the feed that were cut, being too many. */
+  skippedItems: number
 }
 
-const endOf = (text: string, mark: string, from: number): number => {
-  const at = text.indexOf(mark, from)
-  return at === -1 ? text.length : at + mark.length
-}
+const endsItem = (name: string): boolean => /^(?:item|entry|channel|feed|rss|rdf:rdf)$/i.test(name)
 
-const inCdata = (markup: string): string => `<![CDATA[${markup.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`
+const CDATA = '<![CDATA['
+
+const ROOT =
+  /<(?:\?xml|!--|!DOCTYPE|\?xml-stylesheet|(?:[\w-]{1,200}:)?(?:rss|feed|rdf|channel|item|entry|html|opml)\b)/i
+
+/** Readers leave a base under another name to us, and take XHTML that has become CDATA for HTML. */
+function mendAttributes(attributes: string, isWrapped: boolean): string {
+  const mended = attributes.replace(/(\s)xml:base(?=\s*=)/i, '$1xmlbase')
+  return isWrapped ? mended.replace(/(\stype\s*=\s*["'])xhtml(?=["'])/i, '$1html') : mended
+}
 
 /**
- * Feed text as a strict XML parser and rss-parser can take it: what stands before the XML is cut, DOCTYPE and comments
- * are cut, bare ampersands and HTML's entities are escaped, and markup inside titles and bodies becomes CDATA, which
- * keeps its order (xml2js gathers children by name).
+ * Feed text as a strict XML parser can take it. Cut are what stands before the XML, DOCTYPE, comments, an item that
+ * the text ends in, and the items after the 500th. References and tags are mended, prefixes are those that are usual,
+ * and markup inside titles and bodies becomes CDATA, which keeps its order (xml2js gathers children by name). Throws a
+ * FeedTextError where elements are nested too deep for any parser.
  */
-export function prepareXml(text: string): string {
+export function prepareXml(text: string): PreparedXml {
   const start = text.slice(0, 20_000).search(ROOT)
-  return rewrite(start > 0 ? text.slice(start) : text)
+  return createRewriter(start > 0 ? text.slice(start) : text)()
 }
 
-function rewrite(text: string): string {
+function createRewriter(text: string): () => PreparedXml {
   const out: string[] = []
-  const neverClosed = new Set<string>()
-  let at = 0
-  while (at < text.length) {
-    const open = text.indexOf('<', at)
-    if (open === -1) break
-    out.push(text.slice(at, open).replace(BARE_AMPERSAND, '&amp;'))
-    at = copyMarkup(text, open, out, neverClosed)
+  const find = createFinder(text)
+  const nameOf = createNamer(text)
+  const wrapBody = createBodyWrapper(text, find, nameOf)
+  const scanTag = createTagScanner(text, find)
+  const items = createItemKeeper()
+  let mend = createReferenceMender(new Map())
+  let depth = 0
+  /** Where in `out` the last item begins, and how deep it lies. */
+  let lastItem = { at: 0, depth: 0 }
+
+  const after = (mark: string, from: number): number => {
+    const at = find(mark, from)
+    return at === -1 ? text.length : at + mark.length
   }
-  out.push(text.slice(at).replace(BARE_AMPERSAND, '&amp;'))
-  return out.join('')
-}
 
-/** Writes what begins with the "<" at `open`, and gives the place after it. */
-function copyMarkup(text: string, open: number, out: string[], neverClosed: Set<string>): number {
-  if (text.startsWith('<![CDATA[', open)) return copyTo(text, open, endOf(text, ']]>', open), out)
-  if (text.startsWith('<!--', open)) return endOf(text, '-->', open)
-  if (/^<!doctype/i.test(text.slice(open, open + 9))) return endOfDoctype(text, open)
-  const tagEnd = endOf(text, '>', open)
-  const tag = text.slice(open, tagEnd)
-  out.push(tag.replace(BARE_AMPERSAND, '&amp;'))
-  const name = /^<([\w:]{1,20})(?=[\s>])/.exec(tag)?.[1] ?? ''
-  if (!BODIES.has(name) || tag.endsWith('/>') || neverClosed.has(name)) return tagEnd
-  const close = text.indexOf(`</${name}>`, tagEnd)
-  if (close === -1) neverClosed.add(name)
-  const inside = text.slice(tagEnd, Math.max(close, tagEnd))
-  if (!hasRawMarkup(inside)) return tagEnd
-  out.push(inCdata(inside))
-  return close
-}
+  function copyDoctype(open: number): number {
+    const end = endOfDoctype(text, open, find)
+    mend = createReferenceMender(harmlessEntities(text.slice(open, end)))
+    return end
+  }
 
-const hasRawMarkup = (inside: string): boolean =>
-  /<(?!!\[CDATA\[|!--)/.test(inside) && !inside.includes('<![CDATA[')
+  /** Past the last item that is closed like this one, so that what follows the items is kept. */
+  function skipItems(rawName: string, open: number): number {
+    const last = text.lastIndexOf(`</${rawName}`)
+    const end = last < open ? text.length : after('>', last)
+    items.skip(text.slice(open, end))
+    return end
+  }
 
-function copyTo(text: string, from: number, to: number, out: string[]): number {
-  out.push(text.slice(from, to))
-  return to
+  function enter(): void {
+    depth++
+    if (depth > MAX_DEPTH)
+      throw new FeedTextError(
+        `this looks like a feed, but its elements are more than ${MAX_DEPTH} deep in each other, where a feed has some ten`
+      )
+  }
+
+  function openItem(name: string, tag: string): void {
+    out.push(items.close())
+    lastItem = { at: out.length, depth }
+    items.open(name)
+    out.push(tag)
+  }
+
+  function copyOpening(tag: Tag, name: string): number {
+    const body = tag.isEmpty ? null : wrapBody(tag.name, tag.end)
+    const attributes = mendAttributes(tag.attributes, body !== null)
+    const whole = `<${name}${mend(attributes)}${tag.isEmpty ? '/>' : '>'}`
+    if (!isItem(name)) out.push(whole)
+    else if (tag.isEmpty) out.push(items.empty(whole))
+    else openItem(name, whole)
+    if (!tag.isEmpty) enter()
+    if (body === null) return tag.end
+    out.push(body.markup)
+    return body.end
+  }
+
+  /** Elements that an item leaves open end with it. */
+  function leave(name: string): void {
+    if (items.isOpen() && endsItem(name)) depth = lastItem.depth
+    else depth--
+    if (endsItem(name)) out.push(items.close())
+    if (!isItem(name)) out.push(`</${name}>`)
+  }
+
+  function copyTag(tag: Tag, open: number): number {
+    const name = nameOf(tag.name)
+    if (isItem(name) && !tag.isClosing && items.isFull()) return skipItems(tag.name, open)
+    if (!tag.isClosing) return copyOpening(tag, name)
+    leave(name)
+    return tag.end
+  }
+
+  function copyAsIs(open: number, end: number): number {
+    out.push(text.slice(open, end))
+    return end
+  }
+
+  /** CDATA that never ends is taken for none: the tags after it are tags. */
+  function copyCdata(open: number): number {
+    return find(']]>', open) === -1 ? open + CDATA.length : copyAsIs(open, after(']]>', open))
+  }
+
+  /** One that lacks its "?>" is cut. */
+  function copyInstruction(open: number): number {
+    const [end, next] = [find('?>', open), find('<', open + 1)]
+    const isWhole = end !== -1 && (next === -1 || end < next)
+    return isWhole ? copyAsIs(open, end + 2) : after('>', open)
+  }
+
+  /** A "<" that begins no tag is text. */
+  function copySign(open: number): number {
+    out.push('&lt;')
+    return open + 1
+  }
+
+  function copyMarkup(open: number): number {
+    if (text.startsWith('<!--', open)) return after('-->', open)
+    if (/^<!doctype/i.test(text.slice(open, open + 9))) return copyDoctype(open)
+    if (text.startsWith(CDATA, open)) return copyCdata(open)
+    if (text.startsWith('<?', open)) return copyInstruction(open)
+    if (text.startsWith('<!', open)) return after('>', open)
+    const tag = scanTag(open)
+    return tag === null ? copySign(open) : copyTag(tag, open)
+  }
+
+  return () => {
+    let at = 0
+    for (let open = text.indexOf('<'); open !== -1; open = text.indexOf('<', at)) {
+      out.push(mend(text.slice(at, open)))
+      at = copyMarkup(open)
+    }
+    out.push(mend(text.slice(at)))
+    if (items.isOpen()) out.length = lastItem.at
+    return { xml: out.join(''), ...items.counts() }
+  }
 }

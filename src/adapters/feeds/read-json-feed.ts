@@ -71,5 +71,11 @@ export function readJsonFeed(source: string): RawFeed {
     )
   const { title, home_page_url, items } = parsed.data
   const read = items.slice(0, MAX_ITEMS).flatMap(item => itemSchema.safeParse(item).data ?? [])
-  return { kind: 'json', title: clip(title) ?? '', link: clip(home_page_url), items: read.map(toRawItem) }
+  return {
+    kind: 'json',
+    title: clip(title) ?? '',
+    link: clip(home_page_url),
+    found: items.length,
+    items: read.map(toRawItem)
+  }
 }

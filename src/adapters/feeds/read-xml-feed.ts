@@ -1,109 +1,63 @@
-import Parser from 'rss-parser'
-import type { RawFeed, RawItem } from '../../stages/fetch/ports.ts'
-import { MAX_CATEGORIES, MAX_CONTENT, MAX_FIELD, MAX_ITEMS } from './feed-limits.ts'
+import type { RawFeed } from '../../stages/fetch/ports.ts'
+import { buildRawItem, clip, firstText, linkOf } from './build-raw-item.ts'
+import type { FeedTree } from './feed-entry.ts'
+import { MAX_ITEMS } from './feed-limits.ts'
 import { FeedTextError } from './feed-text-error.ts'
-import { guardRssParser } from './guard-rss-parser.ts'
+import { TITLES } from './item-fields.ts'
 import { prepareXml } from './prepare-xml.ts'
-import { attributeOf, textOf } from './text-of.ts'
+import type { PreparedXml } from './prepare-xml.ts'
+import { readWithFeedparser } from './read-with-feedparser.ts'
+import { readWithRssParser } from './read-with-rss-parser.ts'
 import { validateXmlKind } from './validate-xml-kind.ts'
 
-guardRssParser()
-
-/** rss-parser throws away the whole feed over one bad Atom date, so it never sees them under their own names. */
-const RENAMED: Record<string, string> = {
-  published: 'date:published',
-  updated: 'date:updated',
-  issued: 'date:published',
-  modified: 'date:updated'
+const brokenXml = (error: unknown): FeedTextError => {
+  const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
+  const place = /Line: (\d+)/.exec(String(error))?.[1]
+  const where = place === undefined ? '' : ` near line ${Number(place) + 1}`
+  return new FeedTextError(`this looks like a feed, but its XML is broken${where}: ${line}`)
 }
 
-const CUSTOM_FIELDS = [
-  'guid',
-  'id',
-  'description',
-  'date:published',
-  'date:updated',
-  'dcterms:issued',
-  'feedburner:origLink',
-  ['category', 'categories', { keepArray: true }],
-  ['dc:subject', 'subjects', { keepArray: true }]
-]
+const secondReading = (xml: string): Promise<FeedTree | null> => readWithFeedparser(xml).catch(() => null)
 
-/** "a:" for a root of <a:feed>. */
-const rootPrefix = (xml: string): string =>
-  /<([\w-]{1,20}:)(?:feed|rss)[\s>]/.exec(xml.slice(0, 5000))?.[1] ?? ''
-
-function createParser(prefix: string): Parser<object, Record<string, unknown>> {
-  const rename = (name: string): string => {
-    const local = prefix !== '' && name.startsWith(prefix) ? name.slice(prefix.length) : name
-    return RENAMED[local] ?? local
-  }
-  return new Parser<object, Record<string, unknown>>({
-    defaultRSS: 2,
-    customFields: { item: CUSTOM_FIELDS as [] },
-    xml2js: { tagNameProcessors: [rename] }
-  })
+/** What the second reader finds where the first throws: its items, or a feed that has none and says its title. */
+async function rescue({ xml, itemTags }: PreparedXml, error: unknown): Promise<FeedTree> {
+  const second = await secondReading(xml)
+  const isFeed =
+    second !== null && (second.entries.length > 0 || (itemTags === 0 && titleOf(second) !== null))
+  if (!isFeed) throw brokenXml(error)
+  return second
 }
 
-const clip = (text: string | null, length: number): string | null => text?.slice(0, length) ?? null
-
-const firstText = (entry: Record<string, unknown>, names: string[]): string | null =>
-  clip(names.map(name => textOf(entry[name])).find(text => text !== null) ?? null, MAX_FIELD)
-
-function longestBody(entry: Record<string, unknown>): string {
-  const itunes = (entry.itunes ?? {}) as Record<string, unknown>
-  const bodies = [entry['content:encoded'], entry.content, entry.description, entry.summary, itunes.summary]
-  const longest = bodies.map(body => textOf(body) ?? '').reduce((a, b) => (b.length > a.length ? b : a))
-  return longest.slice(0, MAX_CONTENT)
-}
-
-function categoriesOf(entry: Record<string, unknown>): string[] {
-  const all: unknown[] = [entry.categories, entry.subjects].flatMap(list => (Array.isArray(list) ? list : []))
-  return all
-    .map(category => attributeOf(category, 'label') ?? textOf(category) ?? attributeOf(category, 'term'))
-    .filter(category => category !== null)
-    .map(category => category.slice(0, 200))
-    .slice(0, MAX_CATEGORIES)
-}
-
-function toRawItem(entry: Record<string, unknown>): RawItem {
-  return {
-    guid: firstText(entry, ['guid', 'id', 'rdf:about']),
-    title: firstText(entry, ['title']) ?? '',
-    url: firstText(entry, ['feedburner:origLink', 'link']),
-    date: firstText(entry, [
-      'pubDate',
-      'date:published',
-      'dc:date',
-      'date',
-      'dcterms:issued',
-      'date:updated'
-    ]),
-    categories: categoriesOf(entry),
-    content: longestBody(entry)
-  }
-}
-
-async function parse(xml: string): Promise<Parser.Output<Record<string, unknown>>> {
+/** The second reader takes over where the first throws, or finds fewer items than tags open one; the better is kept. */
+async function readTree(prepared: PreparedXml): Promise<FeedTree> {
+  let first: FeedTree
   try {
-    return await createParser(rootPrefix(xml)).parseString(xml)
+    first = await readWithRssParser(prepared.xml)
   } catch (error) {
-    const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
-    const place = /Line: (\d+)/.exec(String(error))?.[1]
-    const where = place === undefined ? '' : ` near line ${Number(place) + 1}`
-    throw new FeedTextError(`this looks like a feed, but its XML is broken${where}: ${line}`)
+    return rescue(prepared, error)
   }
+  if (first.entries.length >= prepared.itemTags) return first
+  const second = await secondReading(prepared.xml)
+  return second !== null && second.entries.length > first.entries.length ? second : first
 }
+
+const titleOf = ({ feed }: FeedTree): string | null => firstText(feed, TITLES)
+
+const ROOT_BASE =
+  /<(?:rss|feed|rdf:RDF|channel)\s(?:[^>]{0,2000}?\s)?xmlbase\s{0,9}=\s{0,9}["']\s*([^"'>]{1,2000})/i
 
 /** Reads RSS 0.9 to 2.0, RDF and Atom. A feed without entries has no items; text that is no feed throws a FeedTextError. */
 export async function readXmlFeed(text: string): Promise<RawFeed> {
-  const xml = prepareXml(text)
-  validateXmlKind(xml)
-  const feed = await parse(xml)
+  const prepared = prepareXml(text)
+  validateXmlKind(prepared)
+  const head = prepared.xml.slice(0, 5_000)
+  const tree = await readTree(prepared)
+  const base = ROOT_BASE.exec(head)?.[1]?.trim() ?? ''
   return {
-    kind: /<(?:[\w-]{1,20}:)?feed[\s>]/.test(xml.slice(0, 5000)) ? 'atom' : 'rss',
-    title: clip(textOf(feed.title), MAX_FIELD) ?? '',
-    link: clip(textOf(feed.link), MAX_FIELD),
-    items: feed.items.slice(0, MAX_ITEMS).map(toRawItem)
+    kind: /<feed[\s>]/i.test(head) ? 'atom' : 'rss',
+    title: titleOf(tree) ?? '',
+    link: clip(linkOf(tree.feed, base)),
+    found: tree.entries.length + prepared.skippedItems,
+    items: tree.entries.slice(0, MAX_ITEMS).map(entry => buildRawItem(entry, base))
   }
 }

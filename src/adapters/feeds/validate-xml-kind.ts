@@ -1,10 +1,12 @@
 import { FeedTextError } from './feed-text-error.ts'
+import type { PreparedXml } from './prepare-xml.ts'
 
 const FIRST_ELEMENT = /<([A-Za-z][\w.:-]{0,60})/
 
-/** Throws where the text is plainly something other than an XML feed, and says what. */
-export function validateXmlKind(text: string): void {
-  const root = (FIRST_ELEMENT.exec(text)?.[1] ?? '').toLowerCase()
+/** Throws where the text is plainly something other than an XML feed, and says what. Whatever holds items is a feed. */
+export function validateXmlKind({ xml, itemTags }: PreparedXml): void {
+  if (itemTags > 0) return
+  const root = (FIRST_ELEMENT.exec(xml)?.[1] ?? '').toLowerCase()
   if (root === '')
     throw new FeedTextError('this is plain text, not a feed: no XML element and no JSON object in it')
   if (root === 'html' || root === 'head' || root === 'body')

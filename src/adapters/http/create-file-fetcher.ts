@@ -2,7 +2,7 @@ import { open, realpath } from 'node:fs/promises'
 import { sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { StageError } from '../../domain/stage-error.ts'
-import type { ByteFetcher } from '../../stages/fetch/ports.ts'
+import type { WebFetcher } from '../../stages/fetch/fetch-ports.ts'
 import { fetchError } from './http-failure.ts'
 import { DEFAULT_LIMITS } from './limits.ts'
 
@@ -34,17 +34,17 @@ async function readWithin(path: string, url: string, maxBytes: number): Promise<
   }
 }
 
-/** A ByteFetcher for file: addresses under `rootDirs` (samples, saved feeds); everything else on disk is refused. */
+/** One for file: addresses under `rootDirs` (samples, saved feeds); everything else on disk is refused. */
 export function createFileFetcher(
   rootDirs: readonly string[],
   maxBytes = DEFAULT_LIMITS.maxBytes
-): ByteFetcher {
+): WebFetcher {
   return {
     async fetchBytes(url, { signal }) {
       signal?.throwIfAborted()
       try {
         const bytes = await readWithin(await allowedPath(url, rootDirs), url, maxBytes)
-        return { bytes, contentType: null, finalUrl: url }
+        return { bytes, contentType: null, finalUrl: url, status: 'fresh', reason: null }
       } catch (error) {
         if (error instanceof StageError) throw error
         const why =

@@ -1,4 +1,5 @@
 import { StageError } from '../../domain/stage-error.ts'
+import type { FetchKind } from '../../domain/http-entry.ts'
 import { PrivateAddressError } from './guarded-lookup.ts'
 
 /** An address as it may be printed: without a name and password. */
@@ -22,7 +23,7 @@ export const privateAddressError = (url: string | URL, addresses: string[], caus
   fetchError(
     url,
     `${addresses.join(', ')} is a private or reserved address, and feeds may not lead there; ` +
-      'give the address of a public server, or allow private addresses for a home network',
+      'give the address of a public server, or name the host under fetch.allow for a home network',
     false,
     cause
   )
@@ -36,6 +37,11 @@ const CODES: Record<string, [wrong: string, retryable: boolean]> = {
   ECONNRESET: ['the server closed the connection before the answer was complete', true],
   EPIPE: ['the server closed the connection before the answer was complete', true],
   ETIMEDOUT: ['the server did not accept the connection in time', true],
+  HPE_INVALID_CONSTANT: [
+    'what the server sends is not HTTP, or goes on after the end that it announced',
+    true
+  ],
+  HPE_CLOSED_CONNECTION: ['the answer goes on after the end that the server announced', true],
   EHOSTUNREACH: ['the server cannot be reached', true],
   ENETUNREACH: ['the network cannot be reached', true],
   HPE_HEADER_OVERFLOW: ['the head of the answer is larger than 16 KB', false]
@@ -43,6 +49,13 @@ const CODES: Record<string, [wrong: string, retryable: boolean]> = {
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+
+/** The same failure, told of the address that redirected there. */
+export const afterRedirect = (start: string | URL, error: StageError): StageError =>
+  new StageError('fetch', `${shownUrl(start)} redirects to ${error.message}`, {
+    retryable: error.retryable,
+    cause: error
+  })
 
 /** With several addresses tried, Node gathers their errors; the first says enough. */
 function firstOf(error: unknown): unknown {
@@ -66,19 +79,49 @@ export function failureOf(url: string | URL, thrown: unknown): StageError {
   return fetchError(url, `the request failed (${message})`, true, error)
 }
 
+/** The server answered, with a status that brings nothing. */
+export class StatusError extends StageError {
+  constructor(
+    message: string,
+    retryable: boolean,
+    readonly status: number,
+    /** As sent. */
+    readonly retryAfter: string | null
+  ) {
+    super('fetch', message, { retryable })
+  }
+}
+
 const PASSING = new Set([408, 425, 429])
 
 const MEANINGS: Record<number, string> = {
+  204: 'it has nothing to give',
+  205: 'it has nothing to give',
+  206: 'it gave a part of it, though the whole was asked for',
+  304: 'it says that nothing changed, though nobody asked that',
   401: 'it asks for a name and password',
-  403: 'it refuses us; the feed may be closed to readers like this one',
-  404: 'there is nothing at this address; look for the new address of the feed',
-  410: 'it was taken away for good; remove it from the show',
+  403: 'it refuses us; it may be closed to readers like this one',
+  404: 'there is nothing at this address',
+  410: 'it was taken away for good',
   429: 'it asks us to come less often'
 }
 
-/** What a status other than 2xx and redirects means. */
-export function statusError(url: string | URL, status: number): StageError {
+/** What a person can do about a feed. */
+const ADVICE: Record<number, string> = {
+  404: '; look for the new address of the feed',
+  410: '; remove it from the show'
+}
+
+/** What a status means that brings no body. */
+export function statusError(
+  url: string | URL,
+  status: number,
+  { kind = 'feed', retryAfter = null }: { kind?: FetchKind; retryAfter?: string | null } = {}
+): StatusError {
   const meaning =
-    MEANINGS[status] ?? (status >= 500 ? 'it has a fault of its own' : 'it did not give the feed')
-  return fetchError(url, `the server answered ${status}: ${meaning}`, PASSING.has(status) || status >= 500)
+    MEANINGS[status] ?? (status >= 500 ? 'it has a fault of its own' : 'it did not give what was asked for')
+  const advice = kind === 'feed' ? (ADVICE[status] ?? '') : ''
+  const retryable = PASSING.has(status) || status >= 500
+  const message = `${shownUrl(url)}: the server answered ${status}: ${meaning}${advice}`
+  return new StatusError(message, retryable, status, retryAfter)
 }

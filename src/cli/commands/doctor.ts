@@ -1,4 +1,4 @@
-import { examine } from '../../compose.ts'
+import { examine } from '../../compose-doctor.ts'
 import { loadLibrarySettings } from '../../config/load-settings.ts'
 import { probeQueue } from '../../jobs/queue/probe-queue.ts'
 import { EXIT, type ExitCode } from '../exit.ts'

@@ -1,4 +1,5 @@
 import { loadLibrarySettings } from '../../config/load-settings.ts'
+import type { FeedHealth } from '../../domain/feed-health.ts'
 import { STAGES } from '../../domain/stages.ts'
 import { isPublished } from '../../jobs/episode-desk.ts'
 import { EXIT, type ExitCode } from '../exit.ts'
@@ -13,8 +14,10 @@ export async function status(options: MakeOptions): Promise<ExitCode> {
   try {
     const episodes = await listEpisodes(station)
     const queue = await station.counts()
-    if (options.json === true) printJson({ home: settings.home, station: station.kind, queue, episodes })
-    else process.stdout.write(`${print(settings.home, station.kind, queue, episodes)}\n`)
+    const failing = (await station.ports.feedHealth()).filter(({ failures }) => failures > 0)
+    if (options.json === true)
+      printJson({ home: settings.home, station: station.kind, queue, episodes, failingFeeds: failing })
+    else process.stdout.write(`${print(settings.home, station.kind, queue, episodes, failing)}\n`)
     return EXIT.done
   } finally {
     await station.close()
@@ -68,7 +71,8 @@ function print(
   home: string,
   kind: Station['kind'],
   queue: Awaited<ReturnType<Station['counts']>>,
-  episodes: EpisodeLine[]
+  episodes: EpisodeLine[],
+  failing: FeedHealth[]
 ): string {
   const rows = episodes.map(line => `  ${line.show.padEnd(24)} ${line.episode.padEnd(14)} ${stateText(line)}`)
   const open = STAGES.map(stage => `  ${stage.padEnd(9)} ${count(queue[stage])}`)
@@ -80,9 +84,13 @@ function print(
     ...open,
     '',
     'episodes',
-    ...(rows.length > 0 ? rows : ['  none yet: npm run demo makes one'])
+    ...(rows.length > 0 ? rows : ['  none yet: npm run demo makes one']),
+    ...(failing.length === 0 ? [] : ['', 'feeds that fail', ...failing.map(feedText)])
   ].join('\n')
 }
+
+const feedText = ({ url, failures, lastOkAt, lastError }: FeedHealth): string =>
+  `  ${url}: ${failures} ${failures === 1 ? 'time' : 'times'} in a row, last good ${lastOkAt?.slice(0, 10) ?? 'never'}: ${lastError ?? 'no reason known'}`
 
 const stateText = ({ state, at, reason, hasAudio }: EpisodeLine): string => {
   const where = at === null ? '' : ` at ${at}`

@@ -1,6 +1,8 @@
 import type { Item } from '../../domain/feed.ts'
 import { hashOf } from '../../domain/hash.ts'
+import type { FollowUp } from '../../domain/rundown.ts'
 import { newsFactor } from './news-factor.ts'
+import type { Group } from './part-told.ts'
 import { isEssay, speakableWords } from './speakable-words.ts'
 import { topicOf } from './topic-of.ts'
 import type { Topic } from './topic-of.ts'
@@ -16,6 +18,10 @@ export interface Candidate {
   time: number | null
   /** Words that a host could say, those of the lead first of all: the others repeat some of it. */
   words: number
+  /** Absent where no earlier episode told it. */
+  followUp?: FollowUp
+  /** Lead of the story that is followed up. */
+  toldLead?: Item
 }
 
 const OTHERS_SHARE = 0.5
@@ -60,5 +66,17 @@ export function buildCandidate(group: readonly Item[]): Candidate {
     topic: topicOf(items),
     time: times.length > 0 ? Math.max(...times) : null,
     words: lead + OTHERS_SHARE * others.reduce((sum, words) => sum + words, 0)
+  }
+}
+
+/** The same of a story that may have been told: what is new stands for it. */
+export function buildGroupCandidate({ items, followUp, toldItems = [] }: Group): Candidate {
+  const candidate = buildCandidate(items)
+  const [toldLead] = toldItems
+  if (followUp === undefined || toldLead === undefined) return candidate
+  return {
+    ...candidate,
+    toldLead,
+    followUp: { ...followUp, newItemIds: candidate.items.map(({ id }) => id) }
   }
 }

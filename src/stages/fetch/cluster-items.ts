@@ -1,37 +1,24 @@
 import type { Item } from '../../domain/feed.ts'
-import { createTermIndex } from './create-term-index.ts'
+import { createTermIndex, type Near } from './create-term-index.ts'
 import { storyTerms } from './story-terms.ts'
-import type { Terms } from './story-terms.ts'
 
-/** Mean cosine with the members of a story from which an item joins it. */
+/** Mean likeness with the members of a story from which an item joins it. */
 const JOIN_AT = 0.2
 /** Less than this is chance, and counts as nothing. */
 const NOISE = 0.05
 /** One outlet tells a story once, and writes alike of all it tells: its own likeness counts for less. */
 const SAME_OUTLET = 0.65
 /** Two items that both name somebody or something, and nothing that is the same, are alike in kind only. */
-const NO_COMMON_NAME = 0.5
+const NO_COMMON_NAME = 0.4
+/** Two items that share names and little else tell of the same people, which is not yet the same event. */
+const NAMES_ALONE = 0.5
+const ENOUGH_WORDS = 0.06
 /** Items that are further apart in time tell of different events, whatever their words. */
 const WINDOW_MS = 72 * 60 * 60 * 1000
-/** Rarity is judged as if there were at least so many items: two items alone share every word. */
-const MIN_COLLECTION = 40
-
-function weighByRarity(all: Terms[]): Terms[] {
-  const inItems = new Map<string, number>()
-  for (const terms of all) for (const term of terms.keys()) inItems.set(term, (inItems.get(term) ?? 0) + 1)
-  const total = Math.max(all.length, MIN_COLLECTION)
-  return all.map(terms => {
-    const weighed = [...terms].map(
-      ([term, weight]) => [term, weight * Math.log(1 + total / (inItems.get(term) ?? 1))] as const
-    )
-    const length = Math.hypot(...weighed.map(([, weight]) => weight)) || 1
-    return new Map(weighed.map(([term, weight]) => [term, weight / length]))
-  })
-}
 
 interface Indexed {
   item: Item
-  names: Set<string>
+  names: ReadonlySet<string>
   cluster: number
 }
 
@@ -47,28 +34,33 @@ const isSameEntry = (a: Item, b: Item): boolean =>
   (a.url !== null && a.url === b.url) ||
   (a.outlet === b.outlet && a.title.toLowerCase() === b.title.toLowerCase())
 
-const sharesName = (a: Set<string>, b: Set<string>): boolean =>
-  a.size === 0 || b.size === 0 || [...a].some(name => b.has(name))
+const namesFactor = (names: ReadonlySet<string>, others: ReadonlySet<string>, byName: number): number =>
+  byName > 0 || names.size === 0 || others.size === 0 ? 1 : NO_COMMON_NAME
 
-/** What a cosine of two items is worth. */
-const likeness = (item: Item, names: Set<string>, other: Indexed): number =>
+const wordsFactor = ({ cosine, byName }: Near): number =>
+  NAMES_ALONE + (1 - NAMES_ALONE) * Math.min(1, (cosine - byName) / ENOUGH_WORDS)
+
+/** How far two items report the same thing, from 0 to 1. */
+const likeness = (item: Item, names: ReadonlySet<string>, other: Indexed, near: Near): number =>
+  near.cosine *
   (other.item.outlet === item.outlet ? SAME_OUTLET : 1) *
-  (sharesName(names, other.names) ? 1 : NO_COMMON_NAME)
+  namesFactor(names, other.names, near.byName) *
+  wordsFactor(near)
 
 /** The cluster that the item belongs to, or null where it starts one of its own. */
 function bestCluster(
   item: Item,
-  names: Set<string>,
-  near: [place: number, cosine: number][],
+  names: ReadonlySet<string>,
+  near: readonly Near[],
   seen: Indexed[],
   clusters: Item[][]
 ): number | null {
   const sums = new Map<number, number>()
-  for (const [at, cosine] of near) {
-    const other = seen[at]
+  for (const each of near) {
+    const other = seen[each.place]
     if (other === undefined) continue
     if (isSameEntry(item, other.item)) return other.cluster
-    sums.set(other.cluster, (sums.get(other.cluster) ?? 0) + cosine * likeness(item, names, other))
+    sums.set(other.cluster, (sums.get(other.cluster) ?? 0) + likeness(item, names, other, each))
   }
   const ranked = [...sums]
     .map(([cluster, sum]) => ({ cluster, mean: sum / (clusters[cluster]?.length ?? 1) }))
@@ -86,19 +78,17 @@ const byTime = (a: Item, b: Item): number =>
  */
 export function clusterItems(items: readonly Item[]): Item[][] {
   const sorted = [...items].sort(byTime)
-  const told = sorted.map(storyTerms)
-  const vectors = weighByRarity(told.map(({ terms }) => terms))
+  const told = storyTerms(sorted)
   const index = createTermIndex(sorted.length)
   const clusters: Item[][] = []
   const seen: Indexed[] = []
   for (const [at, item] of sorted.entries()) {
-    const terms: Terms = vectors[at] ?? new Map()
-    const names = told[at]?.names ?? new Set()
-    const cluster =
-      bestCluster(item, names, index.near(terms, NOISE), seen, clusters) ?? clusters.push([]) - 1
+    const story = told[at] ?? { terms: new Map<string, number>(), names: new Set<string>() }
+    const near = index.near(story, NOISE)
+    const cluster = bestCluster(item, story.names, near, seen, clusters) ?? clusters.push([]) - 1
     clusters[cluster]?.push(item)
-    seen.push({ item, names, cluster })
-    index.add(terms)
+    seen.push({ item, names: story.names, cluster })
+    index.add(story)
   }
   return clusters
 }

@@ -1,51 +1,91 @@
-import type { FetchedFeed } from '../../domain/feed.ts'
-import { sha256 } from '../../domain/hash.ts'
+import type { FetchedFeed, RememberedFeed } from '../../domain/feed.ts'
+import { hashOf, sha256 } from '../../domain/hash.ts'
 import type { FeedSource } from '../../domain/show.ts'
 import { StageError } from '../../domain/stage-error.ts'
-import { buildItems } from './build-items.ts'
-import { decodeText } from './decode-text.ts'
+import type { FetchOptions } from './fetch-ports.ts'
+import { noteFirstSeen } from './first-seen.ts'
 import { titleToPlain } from './html-to-plain.ts'
+import { newsDeskHere } from './news-desk-here.ts'
 import { outletName } from './outlet-name.ts'
-import type { ByteFetcher, FeedReader, RawFeed } from './ports.ts'
+import type { ByteFetcher, FeedMemory, FeedReader, FetchedBytes, NewsDesk, RawFeed } from './ports.ts'
 
-export interface FetchFeedOptions {
-  allowPrivateAddresses: boolean
-  signal?: AbortSignal
+export interface FetchFeedOptions extends FetchOptions {
+  /** When items without a date are seen. */
+  now?: Date
 }
 
 export interface FetchFeedPorts {
   fetcher: ByteFetcher
   reader: FeedReader
+  /** On this thread where absent. */
+  news?: NewsDesk
+  /** Without it every time is the first. */
+  memory?: FeedMemory
 }
+
+/** Changes when items come to be made of the same bytes in another way. */
+const ITEMS_FORMAT = 1
 
 /** Names the artefact of a feed: 16 hexadecimal digits, the same for the same configured address. */
 export const feedIdOf = (url: string): string => sha256(url).slice(0, 16)
 
-/** Brings one feed and makes its items. Throws a StageError that names the feed and what was wrong with it. */
+/**
+ * Brings one feed and makes its items; those of the last time where its bytes are the same. Throws a StageError that
+ * names the feed and what was wrong with it.
+ */
 export async function fetchFeed(
   source: FeedSource,
-  options: FetchFeedOptions,
-  { fetcher, reader }: FetchFeedPorts
+  { now = new Date(), ...options }: FetchFeedOptions,
+  { fetcher, reader, news = newsDeskHere, memory }: FetchFeedPorts
 ): Promise<FetchedFeed> {
-  const { bytes, contentType, finalUrl } = await fetcher.fetchBytes(source.url, options)
-  const raw = await readNamed(source.url, decodeText(bytes, contentType), reader)
+  const feedId = feedIdOf(source.url)
+  const fetched = await fetcher.fetchBytes(source.url, options)
+  const known = (await memory?.find(feedId)) ?? null
+  const made = { body: sha256(fetched.bytes), madeAs: hashOf([ITEMS_FORMAT, source.title, fetched.finalUrl]) }
+  const told = { unchanged: fetched.status === 'unchanged', note: fetched.reason }
+  if (known?.body === made.body && known.madeAs === made.madeAs)
+    return { ...known.feed, newItems: 0, ...told }
+
+  const raw = await readNamed(source.url, fetched, reader)
   options.signal?.throwIfAborted()
+  const { feed, firstSeen } = noteFirstSeen(await toFeed(source, fetched, raw, news), known, now)
+  await memory?.keep(feedId, { ...made, feed, firstSeen } satisfies RememberedFeed)
+  return { ...feed, newItems: countNew(feed, known), ...told }
+}
+
+function countNew({ items }: FetchedFeed, known: RememberedFeed | null): number {
+  const before = new Set(known?.feed.items.map(({ id }) => id))
+  return items.filter(({ id }) => !before.has(id)).length
+}
+
+async function toFeed(
+  source: FeedSource,
+  { bytes, finalUrl }: FetchedBytes,
+  raw: RawFeed,
+  news: NewsDesk
+): Promise<FetchedFeed> {
+  const { url } = source
+  const feedId = feedIdOf(url)
   const outlet = outletName(source.title, raw.title, finalUrl)
-  const feed = { feedId: feedIdOf(source.url), url: source.url, base: baseOf(raw, finalUrl), outlet }
   return {
-    feedId: feed.feedId,
-    url: source.url,
+    feedId,
+    url,
     title: titleToPlain(raw.title) || outlet,
     kind: raw.kind,
     bytes: bytes.length,
-    items: await buildItems(raw.items, feed)
+    found: raw.found,
+    items: await news.items(raw.items, { feedId, url, base: baseOf(raw, finalUrl), outlet })
   }
 }
 
 /** A reader does not know where its text came from. */
-async function readNamed(url: string, text: string, reader: FeedReader): Promise<RawFeed> {
+async function readNamed(
+  url: string,
+  { bytes, contentType }: FetchedBytes,
+  reader: FeedReader
+): Promise<RawFeed> {
   try {
-    return await reader.readFeed(text)
+    return await reader.readFeed(bytes, contentType)
   } catch (error) {
     const wrong = error instanceof Error ? error.message : String(error)
     const retryable = error instanceof StageError && error.retryable

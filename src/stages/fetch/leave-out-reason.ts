@@ -17,13 +17,13 @@ const KINDS: { reason: string; title: RegExp; url?: RegExp }[] = [
   {
     reason: 'a live blog',
     title:
-      /^(?:live|live updates?|live blog|liveblog|watch live)\b\s?[:|–—-]|\blive (?:blog|updates|coverage|stream|score)\b|\bliveblog\b|[-–—|:]\s?(?:live|as it happened|follow live)$|\bas it happened\b/i,
+      /^(?:live|live updates?|live blog|liveblog|watch live)\b\s?[:|–—-]|\blive (?:blog|updates|coverage|stream|score)\b|\bliveblog\b|[-–—|:]\s?(?:live|as it happened|follow live|live reaction)$|\bas it happened\b|\bminute[ -]by[ -]minute\b|\b(?:follow (?:it |the .{3,40} )?live|rolling coverage|ball[ -]by[ -]ball)\b/i,
     url: /\/(?:live|liveblog|live-updates)\//i
   },
   {
     reason: 'a video, gallery, podcast or puzzle',
     title:
-      /^(?:watch|video|listen|podcast|gallery|pictures|photos?|in pictures|quiz|crossword|cartoon)\b\s?[:|–—-]|\b(?:in pictures|photo gallery|picture gallery|pictures of the (?:day|week))\b|\bcrossword\b|\bquiz\b.{0,10}$|\b(?:hints?|answers?)\b.{0,40}\b(?:wordle|connections|strands|puzzle)\b|\b(?:wordle|connections|strands)\b.{0,40}\b(?:hints?|answers?)\b|\bhoroscopes?\b/i,
+      /^(?:watch|video|listen|podcast|gallery|pictures|photos?|in pictures|quiz|crossword|cartoon)\b\s?[:|–—-]|\b(?:in pictures|photo gallery|picture gallery|pictures of the (?:day|week))\b|\bcrossword\b|\bquiz\b.{0,10}$|\b(?:hints?|answers?)\b.{0,40}\b(?:wordle|connections|strands|puzzle)\b|\b(?:wordle|connections|strands)\b.{0,40}\b(?:hints?|answers?)\b|\b(?:horoscopes?|sudoku|star signs?)\b|^(?:word|quote|photo|picture|image|cartoon|joke) of the (?:day|week)\b/i,
     url: /\/(?:videos?|av|gallery|galleries|in-pictures|crosswords?|quiz|horoscopes?)\//i
   },
   {
@@ -31,6 +31,23 @@ const KINDS: { reason: string; title: RegExp; url?: RegExp }[] = [
     title:
       /^(?:opinion|editorial|comment|column|columnist|op-ed|letters?|review|hands-on|first impressions|recipes?|essay|viewpoint|perspective|ask [a-z]+|dear [a-z]+)\b\s?[:|–—]|^(?:review|opinion|recipe) of\b|\s[|–—]\s(?:opinion|editorial|comment|review|column)$|\breview\b\s?[:–—]|:\s(?:a |the )?review$|\s\|\s\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’.-]*){1,3}(?: and .{3,40})?$/iu,
     url: /\/(?:opinions?|commentisfree|editorials?|columnists|op-?eds?|reviews?|recipes?|letters-to-the-editor)\//i
+  },
+  {
+    reason: 'a round-up of several stories',
+    title:
+      /\b(?:news|world|sports?|business|tech|local|the day|the week|today|week) in brief\b|\b(?:(?:morning|evening|daily|midday|news|weekend) (?:briefing|round-?up|wrap|digest)|news (?:briefs|in (?:60|90) seconds))\b|\b(?:(?:five|six|seven|ten|\d{1,2}) (?:things|stories|headlines) (?:to know (?:today|this|for)|this (?:morning|evening|week)|(?:for|from) today)|what you need to know (?:today|this (?:morning|evening|week))|here(?:['’]s| is) what happened (?:today|this week))\b|\b(?:top|today's|today’s) headlines\b|^(?:the )?(?:week|day|month) in (?:review|pictures|news)\b/i,
+    url: /\/(?:briefings?|round-?ups?|newsletters?)\//i
+  },
+  {
+    reason: 'lottery numbers, odds or a timetable',
+    title:
+      /\b(?:lottery|lotto|powerball|mega millions|euromillions|thunderball) (?:results?|winning|numbers?|draw)\b|\bwinning (?:lottery |lotto |powerball )?numbers\b|\b(?:betting (?:tips|odds)|odds, (?:picks|predictions?|spread)|best bets|predictions?, (?:odds|picks)|fantasy (?:football|baseball|basketball|hockey))\b|\bkick-?off time\b|\btv channel\b|^on this day\b|^today in history\b/i
+  },
+  {
+    reason: 'an obituary',
+    title:
+      /^(?:obituar(?:y|ies)|in memoriam|death notices?|funeral notices?)\b|\bobituary$|\bdeath notices\b/i,
+    url: /\/(?:obituar(?:y|ies)|tm\/obituaries|death-notices)\//i
   },
   { reason: 'a question', title: /\?["'”’]?$/ },
   {

@@ -1,19 +1,22 @@
 import type { FetchedFeed, Item } from '../../domain/feed.ts'
 import type { LeftOut, Rundown, Story } from '../../domain/rundown.ts'
 import type { Show } from '../../domain/show.ts'
-import { buildCandidate } from './build-candidate.ts'
+import { buildCandidate, buildGroupCandidate } from './build-candidate.ts'
 import type { Candidate } from './build-candidate.ts'
+import { buildStory } from './build-story.ts'
 import { chooseStories } from './choose-stories.ts'
 import type { Scored } from './choose-stories.ts'
-import { clusterItems } from './cluster-items.ts'
 import { ageOf, outscored, planClock, tooOld } from './freshness.ts'
 import type { Clock } from './freshness.ts'
+import { groupItems } from './group-items.ts'
 import { orderStories } from './order-stories.ts'
 import { noFeedAnswered, nothingToTell } from './rundown-errors.ts'
 import type { FeedFailure } from './rundown-errors.ts'
 import { scoreStory, standingOf } from './score-story.ts'
 import { mostStories, shareAirTime, storySeconds, usableSeconds } from './share-air-time.ts'
 import { sortItems } from './sort-items.ts'
+import type { ToldStory } from './told-story.ts'
+import { partWanted, wishFactor } from './topic-wishes.ts'
 
 export interface RundownRequest {
   show: Show
@@ -23,53 +26,63 @@ export interface RundownRequest {
   now: Date
   feeds: readonly FetchedFeed[]
   failures: readonly FeedFailure[]
-  /** Ids of items that earlier episodes rest on. */
-  toldItemIds: ReadonlySet<string>
+  /** What earlier episodes told; absent where that may be told again. */
+  told?: readonly ToldStory[]
 }
 
+const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0)
+
+const byUrl = (a: FetchedFeed, b: FetchedFeed): number => (a.url < b.url ? -1 : 1)
+
 /**
- * Chooses and orders the stories of an episode. Pure: the same request gives the same rundown. No stories where all
- * that could be told was told before; throws a StageError where no feed answered or no item has anything to tell.
+ * Chooses and orders the stories of an episode. Pure: the same request gives the same rundown, whatever the order of the
+ * feeds. No stories where all that could be told was told before; throws a StageError where no feed answered or no item
+ * has anything to tell.
  */
-export function planRundown(request: RundownRequest): Omit<Rundown, 'inputHash'> {
-  if (request.feeds.length === 0) throw noFeedAnswered(request.show.id, request.failures)
-  const sorted = sortItems(request.feeds.flatMap(feed => feed.items))
-  if (sorted.usable.length === 0) throw nothingToTell(request.show.id, sorted, request.failures)
-  const { fresh, told } = partTold(clusterItems(sorted.usable), request.toldItemIds)
-  const { tellable, untellable } = partTellable(fresh.map(buildCandidate))
+export function planRundown(unordered: RundownRequest): Omit<Rundown, 'inputHash'> {
+  const request = { ...unordered, feeds: [...unordered.feeds].sort(byUrl) }
+  const { show, feeds, failures } = request
+  if (feeds.length === 0) throw noFeedAnswered(show.id, failures)
+  const sorted = sortItems(feeds.flatMap(feed => feed.items))
+  if (sorted.usable.length === 0) throw nothingToTell(show.id, sorted, failures)
+  const { fresh, told } = groupItems(sorted.usable, request)
+  const { wanted, unwanted } = partWanted(fresh.map(buildGroupCandidate), show)
+  const { tellable, untellable } = partTellable(wanted)
   const { scored, old, clock } = scoreAll(tellable, request)
-  const chosen = orderStories(choose(scored, request.show))
-  const stories = toStories(chosen, request.show)
+  const chosen = orderStories(choose(scored, show))
+  const stories = toStories(chosen, show, rightsOf(request))
   return {
-    show: request.show.id,
+    show: show.id,
     episode: request.episode,
     date: request.date,
     stories,
     funnel: {
-      feedsAsked: request.feeds.length + request.failures.length,
-      feedsAnswered: request.feeds.length,
-      feedsFailed: [...request.failures],
+      feedsAsked: feeds.length + failures.length,
+      feedsAnswered: feeds.length,
+      feedsUnchanged: feeds.filter(({ unchanged }) => unchanged).length,
+      feedsFailed: [...failures],
       itemsSeen: sorted.seen,
       itemsTold: told.flat().length,
-      itemsHeadlineOnly: sorted.headlines,
+      itemsHeadlineOnly: sorted.headlines.length,
+      itemsNew: sum(feeds.map(feed => feed.newItems ?? feed.items.length)),
+      itemsClustered: sorted.usable.length,
+      itemsFullText: sorted.usable.filter(({ substance }) => substance === 'full').length,
       itemsOld: old.reduce((sum, { items }) => sum + items, 0),
       stories: fresh.length + told.length,
+      storiesScored: scored.length,
       storiesChosen: stories.length,
       storiesLeftOut: [
         ...told.map(group => leftOut(buildCandidate(group), 'told in an earlier episode')),
         ...old.map(({ reason }) => reason),
         ...notChosen(scored, chosen, clock),
+        ...unwanted.map(({ candidate, topic }) =>
+          leftOut(candidate, `on "${topic}", which the show leaves out`)
+        ),
         ...untellable.map(candidate => leftOut(candidate, 'no sentence of it can be said as news')),
         ...sorted.leftOut
       ]
     }
   }
-}
-
-/** A story is told when any of its items was: other outlets' versions of it are not news. */
-function partTold(groups: Item[][], told: ReadonlySet<string>): { fresh: Item[][]; told: Item[][] } {
-  const wasTold = (group: Item[]): boolean => group.some(item => told.has(item.id))
-  return { fresh: groups.filter(group => !wasTold(group)), told: groups.filter(wasTold) }
 }
 
 /** A story with fewer words that can be said is none, while there are others. */
@@ -97,7 +110,7 @@ function scoreAll(candidates: Candidate[], { show, feeds, now }: RundownRequest)
     const age = ageOf(candidate, clock, now)
     if (age !== null && age > clock.maxAgeHours)
       old.push({ reason: leftOut(candidate, tooOld(age, clock)), items: candidate.items.length })
-    else scored.push({ candidate, score: scoreStory(candidate, age, standing) })
+    else scored.push({ candidate, score: scoreStory(candidate, age, standing) * wishFactor(candidate, show) })
   }
   return { scored, old, clock }
 }
@@ -115,20 +128,25 @@ function choose(scored: Scored[], { stories, minutes }: Show): Scored[] {
   return chooseStories(scored, wanted, stories * MOST_TIMES, hasEnough)
 }
 
-function toStories(chosen: Scored[], { minutes }: Show): Story[] {
+/** What the feed of an item says of its use. */
+function rightsOf({ show, feeds }: RundownRequest): (item: Item) => Pick<Item, 'excerpt' | 'cite'> {
+  const sources = new Map(show.feeds.map(source => [source.url, source]))
+  const byFeed = new Map(feeds.map(({ feedId, url }) => [feedId, sources.get(url)]))
+  return ({ feedId }) => {
+    const { excerpt, cite } = byFeed.get(feedId) ?? {}
+    return { ...(excerpt === undefined ? {} : { excerpt }), ...(cite === undefined ? {} : { cite }) }
+  }
+}
+
+function toStories(chosen: Scored[], { minutes }: Show, rights: ReturnType<typeof rightsOf>): Story[] {
   const budgets = shareAirTime(
     minutes,
     chosen.map(({ candidate }) => candidate)
   )
-  return chosen.map(({ candidate, score }, at) => ({
-    id: candidate.id,
-    title: candidate.items[0]?.title ?? '',
-    items: candidate.items,
-    outlets: candidate.items.map(item => item.outlet),
-    topic: candidate.topic,
-    score: Number(score.toFixed(4)),
-    budgetSeconds: budgets[at] ?? 0
-  }))
+  return chosen.map(({ candidate, score }, at) => {
+    const story = buildStory(candidate, score, budgets[at] ?? 0)
+    return { ...story, items: story.items.map(item => ({ ...item, ...rights(item) })) }
+  })
 }
 
 const leftOut = (candidate: Candidate, reason: string): LeftOut => ({

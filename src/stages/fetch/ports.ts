@@ -1,4 +1,11 @@
-import type { FeedKind } from '../../domain/feed.ts'
+import type { FeedKind, Item, RememberedFeed } from '../../domain/feed.ts'
+import type { FeedFacts } from './build-items.ts'
+import type { Rundown } from '../../domain/rundown.ts'
+import type { TextDecision } from './decide-text.ts'
+import type { FetchOptions } from './fetch-ports.ts'
+import type { PageText } from './page-ports.ts'
+import type { PageWish } from './plan-pages.ts'
+import type { RundownRequest } from './plan-rundown.ts'
 
 export interface FetchedBytes {
   bytes: Uint8Array
@@ -6,14 +13,15 @@ export interface FetchedBytes {
   contentType: string | null
   /** The address after redirects. */
   finalUrl: string
+  /** Unchanged: the same bytes as the time before. */
+  status?: 'fresh' | 'unchanged'
+  /** Why it was not asked, where it was not. */
+  reason?: string | null
 }
 
 /** Brings the bytes behind an address, within limits of size and time; throws a StageError that says what was wrong. */
 export interface ByteFetcher {
-  fetchBytes(
-    url: string,
-    options: { allowPrivateAddresses: boolean; signal?: AbortSignal }
-  ): Promise<FetchedBytes>
+  fetchBytes(url: string, options: FetchOptions): Promise<FetchedBytes>
 }
 
 /** An entry as the feed has it: strings are untrusted and may hold markup. */
@@ -31,10 +39,31 @@ export interface RawFeed {
   kind: FeedKind
   title: string
   link: string | null
+  /** Items that the feed has. */
+  found: number
+  /** The first 500 of them. */
   items: RawItem[]
 }
 
-/** Parses decoded feed text; throws where it is not a feed. */
+/** Decodes and parses the bytes of a feed, off the main thread; throws where they are none. */
 export interface FeedReader {
-  readFeed(text: string): Promise<RawFeed>
+  readFeed(bytes: Uint8Array, contentType: string | null): Promise<RawFeed>
+}
+
+/** What feeds gave the last time. One that cannot be read counts as forgotten. */
+export interface FeedMemory {
+  find(feedId: string): Promise<RememberedFeed | null>
+  keep(feedId: string, feed: RememberedFeed): Promise<void>
+}
+
+/** The work on news that takes long for the event loop; off the main thread where it can be. */
+export interface NewsDesk {
+  /** The entries of a feed as items, at most 500, each id once. */
+  items(entries: readonly RawItem[], feed: FeedFacts): Promise<Item[]>
+  /** Which pages are worth reading before the rundown is made. */
+  pages(request: RundownRequest): Promise<PageWish[]>
+  /** What to tell of an item whose page was read. */
+  text(item: Item, page: PageText): Promise<TextDecision>
+  /** Throws a StageError where there is nothing to tell. */
+  rundown(request: RundownRequest): Promise<Omit<Rundown, 'inputHash'>>
 }

@@ -24,7 +24,7 @@ export function nothingToTell(
   const failed = failures.length === 0 ? '' : `; feeds that failed: ${listed(failures)}`
   return new StageError(
     'fetch',
-    `the feeds of ${show} have nothing to tell: of ${seen} items, ${headlines} are only headlines and ` +
+    `the feeds of ${show} have nothing to tell: of ${seen} items, ${headlines.length} are only headlines and ` +
       `${leftOut.length} are advertisements, live blogs or the like; add feeds that carry summaries${failed}`,
     { retryable: false }
   )

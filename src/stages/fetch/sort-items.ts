@@ -5,7 +5,7 @@ import { leaveOutReason } from './leave-out-reason.ts'
 export interface SortedItems {
   usable: Item[]
   leftOut: LeftOut[]
-  headlines: number
+  headlines: Item[]
   seen: number
 }
 
@@ -19,7 +19,7 @@ export function sortItems(items: readonly Item[]): SortedItems {
     leftOut: judged.flatMap(({ item, reason }) =>
       reason === null ? [] : [{ title: item.title, outlet: item.outlet, reason }]
     ),
-    headlines: clean.filter(item => item.substance === 'headline').length,
+    headlines: clean.filter(item => item.substance === 'headline'),
     seen: unique.length
   }
 }

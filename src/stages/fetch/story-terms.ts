@@ -1,69 +1,72 @@
 import type { Item } from '../../domain/feed.ts'
-
-import { COMMON_WORDS, STOP_WORDS } from './common-words.ts'
+import { unifySpellings } from './name-spelling.ts'
+import { storyWords, type StoryWord, type WordKind } from './story-words.ts'
 
 /** Weight of each term. */
 export type Terms = Map<string, number>
 
-/** What an item is about, before the rarity of its terms is known. */
+/** What an item is about. */
 export interface StoryTerms {
+  /** A vector of length 1. */
   terms: Terms
   /** Terms that name somebody or something. */
   names: Set<string>
 }
 
-const TITLE_WEIGHT = 2
-const LEAD_WEIGHT = 1
-const NAME_FACTOR = 1.6
-const COMMON_FACTOR = 0.6
+const FACTORS: Record<WordKind, number> = { name: 1.6, start: 1, number: 1.6, common: 0.6, word: 1 }
 /** What a word adds when it comes again. */
 const REPEATED = 0.3
-const LEAD_WORDS = 60
+/** Rarity is judged as if there were at least so many items: two items alone share every word. */
+const MIN_COLLECTION = 40
 
-/** Different endings of one word should meet; it need not be linguistics. */
-function stem(word: string): string {
-  if (/\d/.test(word) || word.length < 4) return word
-  return word
-    .replace(/(?:ies|ied)$/, 'y')
-    .replace(/(?<=.{3})(?:ing|ed|es|s)$/, '')
-    .replace(/(?<=.{3})e$/, '')
+/** Keys that are names wherever they stand: capitalised inside a sentence, and more often than not. */
+function namesAmong(all: readonly StoryWord[][]): Set<string> {
+  const asName = new Map<string, number>()
+  for (const words of all)
+    for (const { key, kind } of words)
+      if (kind === 'name' || kind === 'word')
+        asName.set(key, (asName.get(key) ?? 0) + (kind === 'name' ? 1 : -1))
+  return new Set([...asName].filter(([, count]) => count > 0).map(([key]) => key))
 }
 
-/** "MAI-Voice-1", "6,500" and "4%" are one word each. */
-const WORD = /[\p{L}\p{N}]+(?:[.,'’-][\p{L}\p{N}]+)*%?/gu
-
-/** In a Title Written Like This, capitals say nothing. */
-function capitalsTell(text: string): boolean {
-  const words = text.match(/\p{L}[\p{L}'’-]{3,}/gu) ?? []
-  return words.filter(word => /^\p{Lu}/u.test(word)).length < words.length * 0.6
-}
-
-function isName(word: string, before: string, namesShow: boolean): boolean {
-  if (/\d/.test(word) || /.\p{Lu}/u.test(word)) return true
-  return namesShow && /^\p{Lu}/u.test(word) && !/(?:^|[.!?:]["”’]?\s+["“‘]?)$/.test(before)
-}
-
-function addTerms({ terms, names }: StoryTerms, text: string, weight: number): void {
-  const namesShow = capitalsTell(text)
-  for (const match of text.matchAll(WORD)) {
-    const word = match[0].replace(/['’]s?$/, '')
-    const lower = word.toLowerCase()
-    const key = stem(lower)
-    if (key.length < 2 || STOP_WORDS.has(lower)) continue
-    const isCommon = COMMON_WORDS.has(lower)
-    const before = text.slice(Math.max(0, match.index - 4), match.index)
-    const isNamed = !isCommon && isName(word, before, namesShow)
-    if (isNamed && /\p{L}/u.test(word)) names.add(key)
-    const added = weight * (isNamed ? NAME_FACTOR : isCommon ? COMMON_FACTOR : 1)
-    const known = terms.get(key)
-    terms.set(key, known === undefined ? added : Math.max(known, added) + REPEATED * added)
-  }
-}
-
-/** The words that tell what an item is about: its title's count double, names and numbers more than other words. */
-export function storyTerms(item: Pick<Item, 'title' | 'text'>): StoryTerms {
+function settle(
+  words: readonly StoryWord[],
+  names: ReadonlySet<string>,
+  spelledAs: Map<string, string>
+): StoryTerms {
   const found: StoryTerms = { terms: new Map(), names: new Set() }
-  addTerms(found, item.title, TITLE_WEIGHT)
-  addTerms(found, item.text.split(/\s+/, LEAD_WORDS).join(' '), LEAD_WEIGHT)
+  for (const { key: written, kind, weight } of words) {
+    const isName = kind === 'name' || (kind === 'start' && names.has(written))
+    const key = isName ? (spelledAs.get(written) ?? written) : written
+    if (isName) found.names.add(key)
+    const added = weight * FACTORS[isName ? 'name' : kind]
+    const known = found.terms.get(key)
+    found.terms.set(key, known === undefined ? added : Math.max(known, added) + REPEATED * added)
+  }
   return found
+}
+
+function weighByRarity(all: readonly StoryTerms[]): StoryTerms[] {
+  const inItems = new Map<string, number>()
+  for (const { terms } of all)
+    for (const term of terms.keys()) inItems.set(term, (inItems.get(term) ?? 0) + 1)
+  const total = Math.max(all.length, MIN_COLLECTION)
+  return all.map(({ terms, names }) => {
+    const weighed = [...terms].map(
+      ([term, weight]) => [term, weight * Math.log(1 + total / (inItems.get(term) ?? 1))] as const
+    )
+    const length = Math.hypot(...weighed.map(([, weight]) => weight)) || 1
+    return { names, terms: new Map(weighed.map(([term, weight]) => [term, weight / length])) }
+  })
+}
+
+/**
+ * What each of the items is about, as a vector of its words: names and numbers count more than other words, rare words
+ * more than those that many items have. Names go by one spelling.
+ */
+export function storyTerms(items: readonly Pick<Item, 'title' | 'text'>[]): StoryTerms[] {
+  const all = storyWords(items)
+  const names = namesAmong(all)
+  const spelledAs = unifySpellings(names)
+  return weighByRarity(all.map(words => settle(words, names, spelledAs)))
 }
