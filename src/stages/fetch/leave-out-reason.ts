@@ -1,4 +1,5 @@
 import type { Item } from '../../domain/feed.ts'
+import { isEnglish } from './is-english.ts'
 
 /** Kinds of entry that cannot be told as a story, by what their titles and addresses look like. */
 const KINDS: { reason: string; title: RegExp; url?: RegExp }[] = [
@@ -81,6 +82,7 @@ const pathOf = (url: string | null): string =>
 export function leaveOutReason(item: Item): string | null {
   if (item.topics.some(topic => AD_TOPICS.test(topic)) || AD_TEXT.test(item.text.slice(0, 500)))
     return 'an advertisement'
+  if (!isEnglish(`${item.title}. ${item.text}`)) return 'not in English'
   const title = item.title.slice(0, 300)
   const path = pathOf(item.url)
   return KINDS.find(kind => kind.title.test(title) || kind.url?.test(path))?.reason ?? null
