@@ -1,116 +1,150 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createFeedReader } from '../src/adapters/feeds/create-feed-reader.ts'
-import { createFileHttpCache } from '../src/adapters/http-cache/create-file-http-cache.ts'
-import { createFetcher } from '../src/adapters/http/create-fetcher.ts'
-import { feedSourceSchema, showSchema } from '../src/domain/show.ts'
+import { compose } from '../src/compose.ts'
+import { loadSettings } from '../src/config/load-settings.ts'
+import type { EpisodeRequest } from '../src/domain/episode.ts'
+import { reportSchema } from '../src/domain/report.ts'
 import { fetchFeed } from '../src/stages/fetch/fetch-feed.ts'
-import { planRundown } from '../src/stages/fetch/plan-rundown.ts'
 import { eachOf } from './fetch/each-of.ts'
+import { runFetchStage } from './fetch/run-fetch-stage.ts'
 import { watchLoop } from './fetch/watch-loop.ts'
 import type { Watched } from './fetch/watch-loop.ts'
 import { printJson } from './print-json.ts'
 
-const FEEDS = 200
-const ITEMS = 20
+/** `npm run bench:fetch -- FEEDS ITEMS` for other numbers of feeds, and of items in each. */
+const [FEEDS = 200, ITEMS = 20] = process.argv
+  .slice(2)
+  .filter(given => /^\d+$/.test(given))
+  .map(Number)
 /** Fetch jobs at a time in one process. */
 const AT_ONCE = 8
 const TARGET_MS = 50
+const DAY_MS = 24 * 60 * 60 * 1000
 
 const server = fork(fileURLToPath(new URL('fetch/feed-server.ts', import.meta.url)), [`${FEEDS}`, `${ITEMS}`])
 const [port] = (await once(server, 'message')) as [number]
 const dir = await mkdtemp(join(tmpdir(), 'duologue-bench-'))
-const cache = createFileHttpCache(join(dir, 'pages/http'))
-const reader = createFeedReader()
-const local = { allowPrivateAddresses: true }
-const sources = Array.from({ length: FEEDS }, (_, feed) =>
-  feedSourceSchema.parse({ url: `http://127.0.0.1:${port}/${feed}.xml` })
-)
-const show = showSchema.parse({
-  id: 'bench',
-  title: 'Bench',
-  description: 'What happened.',
-  language: 'en',
-  author: 'Duologue',
-  hosts: [{ name: 'Sarah' }, { name: 'Ray' }],
-  feeds: sources,
-  timeZone: 'UTC',
-  minutes: 10,
-  format: 'brief',
-  stories: 8,
-  music: false
-})
 
-/** As the fetch jobs do it: a new process has a new fetcher, and the same cache. */
-function readAll() {
-  const fetcher = createFetcher({ cache })
-  const answers = { fresh: 0, unchanged: 0 }
-  const counting = {
-    async fetchBytes(...asked: Parameters<typeof fetcher.fetchBytes>) {
-      const answer = await fetcher.fetchBytes(...asked)
-      answers[answer.status] += 1
-      return answer
-    }
+/** A house of its own over all the feeds. */
+async function openHouse(name: string) {
+  const config = join(dir, `${name}.yaml`)
+  const feeds = Array.from({ length: FEEDS }, (_, feed) => `http://127.0.0.1:${port}/${feed}.xml`)
+  const bench = {
+    title: 'Bench',
+    description: 'What happened.',
+    feeds,
+    minutes: 10,
+    stories: 8,
+    music: false
   }
-  const feeds = eachOf(sources, AT_ONCE, source => fetchFeed(source, local, { fetcher: counting, reader }))
-  return feeds.then(feeds => ({ feeds, answers }))
+  await writeFile(config, JSON.stringify({ fetch: { allow: ['127.0.0.1'] }, shows: { bench } }))
+  const settings = loadSettings({ config, home: join(dir, name) })
+  return { ports: await compose(settings), show: settings.shows[0]! }
 }
 
-const rowOf = (name: string, { ms, blockedMs, lateMs, rssMib }: Watched<unknown>) => ({
+const rowOf = (name: string, { ms, blockedMs, lateMs, ownMs, rssMib }: Watched<unknown>) => ({
   name,
   ms,
   blockedMs,
   lateMs,
+  ownMs,
   rssMib
 })
 
-try {
-  const bare = createFetcher()
-  const fetched = await watchLoop(() =>
-    eachOf(sources, AT_ONCE, ({ url }) => bare.fetchBytes(url, local).then(({ bytes }) => bytes.length))
-  )
-  const first = await watchLoop(readAll)
-  const { feeds } = first.result
+/** What the parts take on their own: nothing of a library, and nothing of pages. */
+async function measureParts() {
+  const { ports, show } = await openHouse('parts')
+  const options = { allowPrivateAddresses: true }
   const now = new Date()
-  const request = { show, episode: 'bench', date: now.toISOString().slice(0, 10), now, feeds, failures: [] }
-  const planned = await watchLoop(() => planRundown(request))
-  const second = await watchLoop(readAll)
+  try {
+    const readAll = () => eachOf(show.feeds, AT_ONCE, source => fetchFeed(source, { ...options, now }, ports))
+    const first = await watchLoop(readAll)
+    const second = await watchLoop(readAll)
+    const date = now.toISOString().slice(0, 10)
+    const request = { show, episode: date, date, now, feeds: first.result, failures: [] }
+    const chosen = await watchLoop(() => ports.news.rundown(request))
+    return {
+      rows: [
+        rowOf('fetch and parse', first),
+        rowOf('the same, unchanged', second),
+        rowOf('cluster and choose', chosen)
+      ],
+      items: first.result.reduce((sum, feed) => sum + feed.items.length, 0)
+    }
+  } finally {
+    await ports.release()
+  }
+}
 
-  const items = feeds.reduce((sum, feed) => sum + feed.items.length, 0)
-  const { funnel } = planned.result
-  const rows = [
-    rowOf('fetch alone', fetched),
-    rowOf('fetch and parse', first),
-    rowOf('cluster and choose', planned),
-    rowOf('second run: fetch and parse', second)
-  ]
+/** The fetch stage as it is run, jobs, pages and library and all; then the same for the next day. */
+async function measureStage() {
+  const { ports, show } = await openHouse('stage')
+  const requestOf = (now: Date): EpisodeRequest => ({
+    show,
+    episode: now.toISOString().slice(0, 10),
+    date: now.toISOString().slice(0, 10),
+    now: now.toISOString(),
+    writer: 'builtin',
+    speech: 'flite',
+    publicUrl: 'http://127.0.0.1',
+    allowPrivateAddresses: false,
+    readPages: true,
+    skipTold: true
+  })
+  const run = async (request: EpisodeRequest) => {
+    const ref = { show: show.id, episode: request.episode }
+    await ports.library.writeJson(ref, 'request.json', request)
+    const watched = await watchLoop(() => runFetchStage(ports, request, AT_ONCE))
+    const report = await ports.library.readJson(ref, 'report.json', reportSchema)
+    return { watched, funnel: report?.funnel }
+  }
+  try {
+    const first = await run(requestOf(new Date()))
+    const second = await run(requestOf(new Date(Date.now() + DAY_MS)))
+    return {
+      rows: [rowOf('the whole stage', first.watched), rowOf('the whole stage, unchanged', second.watched)],
+      funnel: first.funnel,
+      unchanged: second.funnel?.feedsUnchanged ?? 0
+    }
+  } finally {
+    await ports.release()
+  }
+}
+
+try {
+  const parts = await measureParts()
+  const stage = await measureStage()
+  const rows = [...parts.rows, ...stage.rows]
   const peakMib = Math.round(process.resourceUsage().maxRSS / 1024)
-  const bytes = fetched.result.reduce((sum, size) => sum + size, 0)
+  const { feedsAnswered = 0, stories = 0, pages } = stage.funnel ?? {}
   console.log(
-    `${feeds.length} feeds, ${items} items, ${(bytes / 1e6).toFixed(1)} MB, ${AT_ONCE} at a time, from a second process: ` +
-      `${funnel.stories} stories; first run ${first.result.answers.fresh} fresh, second run ${second.result.answers.unchanged} unchanged`
+    `${feedsAnswered} feeds, ${parts.items} items, ${AT_ONCE} at a time, from a second process: ${stories} stories, ` +
+      `${pages?.taken ?? 0} of ${pages?.asked ?? 0} pages taken; the day after, ${stage.unchanged} feeds unchanged`
   )
-  console.table(rows, ['name', 'ms', 'blockedMs', 'lateMs', 'rssMib'])
+  console.table(rows, ['name', 'ms', 'blockedMs', 'lateMs', 'ownMs', 'rssMib'])
   const worst = Math.max(...rows.map(({ blockedMs, lateMs }) => Math.max(blockedMs, lateMs)))
+  const worstOwn = Math.max(...rows.map(({ ownMs }) => ownMs))
   console.log(
-    `one pass ${first.ms + planned.ms} ms; peak memory ${peakMib} MiB; event loop blocked for at most ${worst} ms (target ${TARGET_MS} ms, ratio ${(worst / TARGET_MS).toFixed(1)})`
+    `peak memory ${peakMib} MiB; event loop blocked for at most ${worst} ms, ${worstOwn} ms of it by this process ` +
+      `(target ${TARGET_MS} ms, ratio ${(worstOwn / TARGET_MS).toFixed(1)})`
   )
   printJson({
-    feeds: feeds.length,
-    items,
-    stories: funnel.stories,
+    feeds: feedsAnswered,
+    items: parts.items,
+    stories,
+    pages,
     rows,
     peakMib,
     worstMs: worst,
+    worstOwnMs: worstOwn,
     targetMs: TARGET_MS
   })
-  if (feeds.length < FEEDS || items < FEEDS * ITEMS) process.exitCode = 1
+  if (Math.min(feedsAnswered, stage.unchanged) < FEEDS || parts.items < FEEDS * ITEMS) process.exitCode = 1
 } finally {
-  await reader.release()
   server.kill()
   await rm(dir, { recursive: true, force: true })
 }

@@ -40,8 +40,14 @@ const reworded = (sentence: string, random: () => number): string =>
 /** Each story is told by so many feeds, in words of their own. */
 const OUTLETS_PER_STORY = 4
 
-/** An item of some 100 words about the story: its names and its matter are the story's, the rest the outlet's. */
-function makeItem(story: number, feed: number): string {
+interface MadeReport {
+  title: string
+  text: string
+  minutesAgo: number
+}
+
+/** Some 100 words about the story: its names and its matter are the story's, the rest the outlet's. */
+function makeReport(story: number, feed: number): MadeReport {
   const ofStory = createRandom(story * 7919 + 1)
   const [who, where] = [nameOf(ofStory), nameOf(ofStory)]
   const matter = `${pick(ofStory, VERBS)} the ${pick(ofStory, NOUNS)}`
@@ -50,9 +56,13 @@ function makeItem(story: number, feed: number): string {
   const sentences = Array.from({ length: 4 }, () => reworded(pick(own, SENTENCES), own))
   const title = pick(own, [`${who} ${matter} in ${where}`, `${where}: ${who} ${matter}`, `${who} ${matter}`])
   const text = [`${who} ${matter} in ${where}, officials said.`, lead, ...sentences].join(' ')
-  const minutesAgo = Math.floor(own() * 1200)
+  return { title, text, minutesAgo: Math.floor(own() * 1200) }
+}
+
+function makeItem(story: number, feed: number, origin: string): string {
+  const { title, text, minutesAgo } = makeReport(story, feed)
   return (
-    `<item><title>${title}</title><link>https://outlet-${feed}.example/${story}</link>` +
+    `<item><title>${title}</title><link>${origin}/${feed}/${story}.html</link>` +
     `<guid isPermaLink="false">${feed}-${story}</guid>` +
     `<pubDate>${new Date(Date.now() - minutesAgo * 60_000).toUTCString()}</pubDate>` +
     `<description>${escaped(`<p>${text}</p>`)}</description></item>`
@@ -62,10 +72,18 @@ function makeItem(story: number, feed: number): string {
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
-/** One of `feeds` RSS feeds whose stories overlap with those of others. */
-export function makeFeed(feed: number, feeds: number, items: number): string {
+/** The page of an item: what its feed says, and more. */
+export function makePage(feed: number, story: number): string {
+  const { title, text } = makeReport(story, feed)
+  const more = createRandom(story * 37 + feed)
+  const lines = Array.from({ length: 24 }, () => `<p>${reworded(pick(more, SENTENCES), more)}</p>`)
+  return `<!doctype html><html lang="en"><head><title>${title}</title></head><body><article><h1>${title}</h1><p>${text}</p>${lines.join('')}</article></body></html>`
+}
+
+/** One of `feeds` RSS feeds whose stories overlap with those of others; their pages are at `origin`. */
+export function makeFeed(feed: number, feeds: number, items: number, origin: string): string {
   const stories = Math.ceil((feeds * items) / OUTLETS_PER_STORY)
-  const told = Array.from({ length: items }, (_, at) => makeItem((feed * items + at) % stories, feed))
+  const told = Array.from({ length: items }, (_, at) => makeItem((feed * items + at) % stories, feed, origin))
   return (
     `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>Outlet ${feed}</title>` +
     `<link>https://outlet-${feed}.example/</link>${told.join('\n')}</channel></rss>`

@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { waitedForCpuMs } from './run-queue.ts'
 
 const EVERY_MS = 5
 
@@ -10,6 +11,8 @@ export interface Watched<T> {
   blockedMs: number
   /** The same, as a timer of 5 ms saw it. */
   lateMs: number
+  /** The same without the time in which the machine did other work than ours. */
+  ownMs: number
   /** Highest resident memory during the work, MiB. */
   rssMib: number
 }
@@ -19,11 +22,15 @@ const MIB = 2 ** 20
 /** Runs work and looks how long nothing else could run meanwhile. */
 export async function watchLoop<T>(work: () => T | Promise<T>): Promise<Watched<T>> {
   const delay = monitorEventLoopDelay({ resolution: EVERY_MS })
-  let [last, late, rss] = [performance.now(), 0, process.memoryUsage.rss()]
+  let [last, waited, rss] = [performance.now(), waitedForCpuMs(), process.memoryUsage.rss()]
+  let [late, own] = [0, 0]
   const look = (): void => {
-    const now = performance.now()
-    late = Math.max(late, now - last - EVERY_MS)
+    const [now, nowWaited] = [performance.now(), waitedForCpuMs()]
+    const lateBy = now - last - EVERY_MS
+    late = Math.max(late, lateBy)
+    own = Math.max(own, lateBy - (nowWaited - waited))
     last = now
+    waited = nowWaited
     rss = Math.max(rss, process.memoryUsage.rss())
   }
   const timer = setInterval(look, EVERY_MS)
@@ -41,6 +48,7 @@ export async function watchLoop<T>(work: () => T | Promise<T>): Promise<Watched<
     ms: Math.round(ms),
     blockedMs: Math.round(delay.max / 1e6 - EVERY_MS),
     lateMs: Math.round(late),
+    ownMs: Math.round(own),
     rssMib: Math.round(rss / MIB)
   }
 }

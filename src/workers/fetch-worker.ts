@@ -62,6 +62,7 @@ async function askFeeds(context: StageContext): Promise<{ rundown: Planned; feed
   const { ports, ref, request, payload, job } = context
   const { library } = ports
   const jobs = feedJobs(request.show, payload)
+  ports.news.warm?.()
   const outcomes = await job.fanOut(jobs, { mustPass: false })
   const urls = request.show.feeds.map(feed => feed.url)
   const feeds = await loadFeeds(library, ref, urls, outcomes)
@@ -89,10 +90,13 @@ async function loadFeeds(
   outcomes: ChildOutcome[]
 ): Promise<FetchedFeed[]> {
   const answered = urls.filter((_, index) => outcomes[index]?.status === 'completed')
-  const feeds = await Promise.all(
-    answered.map(url => library.readJson(ref, feedFile(url), fetchedFeedSchema))
-  )
-  return feeds.filter(feed => feed !== null)
+  const feeds: FetchedFeed[] = []
+  // One after the other: files that are read at once are parsed at once, and hold up everything else meanwhile.
+  for (const url of answered) {
+    const feed = await library.readJson(ref, feedFile(url), fetchedFeedSchema)
+    if (feed !== null) feeds.push(feed)
+  }
+  return feeds
 }
 
 const failuresOf = (urls: string[], outcomes: ChildOutcome[]) =>

@@ -1,6 +1,7 @@
 import type { Ports } from '../compose.ts'
+import type { EpisodeRef } from '../domain/episode.ts'
 import { fetchedFeedSchema, type Item } from '../domain/feed.ts'
-import type { PageDecision } from '../domain/page-decision.ts'
+import { pageDecisionSchema, type PageDecision } from '../domain/page-decision.ts'
 import { StageError } from '../domain/stage-error.ts'
 import { pageJobSchema } from '../jobs/payloads.ts'
 import type { Processor } from '../jobs/queue/job-queue.ts'
@@ -16,6 +17,10 @@ export const pageProcessor =
   async (job, signal) => {
     const { show, episode, feed, item: itemId } = pageJobSchema.parse(job.data)
     const ref = { show, episode }
+    // It may have been read already, and the process ended before anybody was told.
+    const isRepeated = job.earlierStarts > 0
+    const known = isRepeated ? await knownDecision(ports, ref, itemId) : null
+    if (known !== null) return { from: known.from, substance: known.substance }
     const { allowPrivateAddresses } = await loadRequest(ports, ref, 'fetch')
     const fetched = await ports.library.readJson(ref, feedFileOf(feed), fetchedFeedSchema)
     const item = fetched?.items.find(({ id }) => id === itemId)
@@ -27,6 +32,9 @@ export const pageProcessor =
     await ports.library.writeJson(ref, pageFile(itemId), decision)
     return { from: decision.from, substance: decision.substance }
   }
+
+const knownDecision = (ports: Ports, ref: EpisodeRef, itemId: string): Promise<PageDecision | null> =>
+  ports.library.readJson(ref, pageFile(itemId), pageDecisionSchema).catch(() => null)
 
 async function decide(ports: Ports, item: Item, url: string, options: FetchOptions): Promise<PageDecision> {
   try {

@@ -63,3 +63,23 @@ describe('a guarded thread', () => {
     expect(await thread.ask('hello')).toBe('hello!')
   })
 })
+
+describe('a thread that is started ahead', () => {
+  const NAMED = `import { threadId, parentPort } from 'node:worker_threads'; parentPort.postMessage({ ready: true });
+    parentPort.on('message', () => parentPort.postMessage({ answer: String(threadId) }))`
+
+  test('answers what is asked next, and is started once however often it is wanted', async () => {
+    const thread = threadOf(NAMED)
+    thread.warm()
+    thread.warm()
+    const first = await thread.ask('who?')
+    thread.warm()
+    expect(await thread.ask('who?')).toBe(first)
+  })
+
+  test('and cannot be says so to whoever asks', async () => {
+    const thread = threadOf('throw new Error("no such room")')
+    thread.warm()
+    await expect(thread.ask('who?')).rejects.toThrow(/did not start.*no such room/)
+  })
+})

@@ -35,7 +35,10 @@ describe('the name of an outlet', () => {
     ['Rock, Paper, Shotgun', 'https://www.rockpapershotgun.com/feed', 'Rock, Paper, Shotgun'],
     ['Top stories', 'https://www.theregister.co.uk/feed', 'theregister'],
     ['', 'https://www.example.com/feed', 'example'],
-    ['', 'file:///samples/feed.xml', 'an unnamed source']
+    ['', 'file:///samples/feed.xml', 'an unnamed source'],
+    ['The Local', 'http://127.0.0.1:8080/feed', 'The Local'],
+    ['News', 'http://[fd00::7]/feed', 'News'],
+    ['', 'http://192.168.1.7/feed', 'an unnamed source']
   ])('of %j at %s is %s', (title, url, name) => {
     expect(outletName(undefined, title, url)).toBe(name)
   })

@@ -97,6 +97,25 @@ describe('what was obtained of an item', () => {
   })
 })
 
+describe('what the feed said of an item whose page was read', () => {
+  const STANDFIRST = {
+    ...ITEM,
+    text: 'Ferries sail from Port Ellery again, and the master of its harbour blames old storm warnings for the delay.'
+  }
+
+  test('stays before the page that begins with something else', () => {
+    const { text, from } = decideText(STANDFIRST, pageOf([...LONG].reverse()))
+    expect([from, text]).toEqual(['page', `${STANDFIRST.text}\n\n${[...LONG].reverse().join('\n\n')}`])
+  })
+
+  test.each([
+    ['is said once where the page begins with the same', ITEM],
+    ['is left out where it is no more than a headline', { ...ITEM, text: 'Ferries sail from Port Ellery.' }]
+  ])('%s', (_what, item) => {
+    expect(decideText(item, pageOf(LONG)).text).toBe(LONG.join('\n\n'))
+  })
+})
+
 describe('a page that must not stand for an item', () => {
   const consent = [
     'We value your privacy and ask for your choice.',

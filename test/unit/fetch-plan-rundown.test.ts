@@ -335,6 +335,11 @@ describe('the rundown', () => {
     ])
     expect(funnel.itemsHeadlineOnly).toBe(1)
     expect(funnel.storiesLeftOut).toEqual([
+      {
+        title: 'Comet 3I/ATLAS is rich in carbon dioxide',
+        outlet: 'c',
+        reason: 'only a headline, with nothing to tell it from'
+      },
       { title: 'Sponsored: kitchens', outlet: 'a', reason: 'an advertisement' }
     ])
   })

@@ -84,4 +84,11 @@ describe('robots.txt', () => {
     await check(PAGE, open)
     expect(asked.length).toBe(2)
   })
+
+  test('that cannot be had says why, so that a person can mend it', async () => {
+    const { check } = desk(unreachable)
+    expect((await check(PAGE, open)).reason).toBe(
+      'robots.txt could not be fetched, so the page is left alone for now: https://news.example/robots.txt: the network cannot be reached'
+    )
+  })
 })

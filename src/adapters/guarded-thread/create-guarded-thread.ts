@@ -17,6 +17,8 @@ export interface ThreadLimits {
 export interface GuardedThread<Question, Answer> {
   /** One question at a time; `handedOver` is what the thread gets whole. Throws a StageError that no other try can help, and works on afterwards. */
   ask(question: Question, handedOver?: readonly TransferListItem[]): Promise<Answer>
+  /** Starts the thread, where there is none, for a question that will come soon. */
+  warm(): void
   release(): Promise<void>
 }
 
@@ -71,6 +73,15 @@ export function createGuardedThread<Question, Answer>(
     await old?.terminate()
   }
 
+  const rest = (): void => void (idle = setTimeout(() => void retire(), options.idleMs).unref())
+
+  async function startAhead(): Promise<void> {
+    if (thread !== null) return
+    thread = await start()
+    thread.unref()
+    rest()
+  }
+
   async function exchange(
     question: Question,
     handedOver: readonly TransferListItem[]
@@ -92,7 +103,7 @@ export function createGuardedThread<Question, Answer>(
   async function answerTo(question: Question, handedOver: readonly TransferListItem[]): Promise<Answer> {
     clearTimeout(idle)
     const message = await exchange(question, handedOver)
-    idle = setTimeout(() => void retire(), options.idleMs).unref()
+    rest()
     if ('answer' in message) return message.answer
     throw failed('wrong' in message ? message.wrong : `the thread gave no answer to the ${options.subject}`)
   }
@@ -102,6 +113,10 @@ export function createGuardedThread<Question, Answer>(
       const turn = last.then(() => answerTo(question, handedOver))
       last = turn.catch(() => undefined)
       return turn
+    },
+    warm() {
+      // Whoever asks next is told what is wrong.
+      last = last.then(startAhead).catch(() => undefined)
     },
     async release() {
       await last

@@ -16,20 +16,26 @@ const GOOD_MS = 24 * HOUR_MS
 const BAD_MS = HOUR_MS
 const MOST_ORIGINS = 1000
 
+interface Asked extends RobotsAnswer {
+  /** Why there is no answer; null where there is one. */
+  failure: string | null
+}
+
 interface Kept {
-  answer: Promise<RobotsAnswer>
+  answer: Promise<Asked>
   untilMs: number
 }
 
-async function askRobots(fetcher: WebFetcher, origin: string, options: FetchOptions): Promise<RobotsAnswer> {
+async function askRobots(fetcher: WebFetcher, origin: string, options: FetchOptions): Promise<Asked> {
   try {
     const { bytes } = await fetcher.fetchBytes(`${origin}/robots.txt`, { ...options, kind: 'robots' })
-    return { robotsTxt: Buffer.from(bytes).toString('utf8'), status: 200 }
+    return { robotsTxt: Buffer.from(bytes).toString('utf8'), status: 200, failure: null }
   } catch (error) {
     options.signal?.throwIfAborted()
     if (!(error instanceof StageError)) throw error
     const found = error instanceof StatusError ? error : error.cause
-    return { robotsTxt: null, status: found instanceof StatusError ? found.status : null }
+    const status = found instanceof StatusError ? found.status : null
+    return { robotsTxt: null, status, failure: status === null ? error.message : null }
   }
 }
 
@@ -42,7 +48,7 @@ export function createRobotsCheck({
   const kept = new Map<string, Kept>()
   const userAgent = buildUserAgent(undefined)
 
-  function keep(origin: string, options: FetchOptions): Promise<RobotsAnswer> {
+  function keep(origin: string, options: FetchOptions): Promise<Asked> {
     const answer = askRobots(fetcher, origin, options)
     const known = { answer, untilMs: now().getTime() + GOOD_MS }
     kept.delete(origin)
@@ -62,8 +68,9 @@ export function createRobotsCheck({
     const { origin } = parseAddress(url)
     const known = kept.get(origin)
     const isKept = known !== undefined && known.untilMs > now().getTime()
-    const verdict = mayFetch(await (isKept ? known.answer : keep(origin, options)), url, userAgent)
-    const { allowed, reason, crawlDelaySeconds } = verdict
-    return { allowed, reason, crawlDelaySeconds }
+    const answer = await (isKept ? known.answer : keep(origin, options))
+    const { allowed, reason, crawlDelaySeconds } = mayFetch(answer, url, userAgent)
+    const why = [reason, answer.failure].filter(words => words !== null).join(': ')
+    return { allowed, reason: allowed ? null : why, crawlDelaySeconds }
   }
 }

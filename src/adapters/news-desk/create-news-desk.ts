@@ -24,6 +24,7 @@ export function createNewsDesk(): NewsDesk & { release(): Promise<void> } {
     pages: (...args) => ask('pages', args),
     text: (...args) => ask('text', args),
     rundown: (...args) => ask('rundown', args),
+    warm: () => thread.warm(),
     release: () => thread.release()
   }
 }

@@ -2,7 +2,7 @@ import type { NewsDesk } from '../../stages/fetch/ports.ts'
 
 /** A call of the desk, as it goes to the thread. */
 export interface NewsQuestion {
-  name: keyof NewsDesk
+  name: Exclude<keyof NewsDesk, 'warm'>
   args: readonly unknown[]
 }
 

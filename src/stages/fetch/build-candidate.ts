@@ -1,6 +1,7 @@
 import type { Item } from '../../domain/feed.ts'
 import { hashOf } from '../../domain/hash.ts'
 import type { FollowUp } from '../../domain/rundown.ts'
+import { itemTime, newestItemFirst } from './item-time.ts'
 import { newsFactor } from './news-factor.ts'
 import type { Group } from './part-told.ts'
 import { isEssay, speakableWords } from './speakable-words.ts'
@@ -14,7 +15,7 @@ export interface Candidate {
   id: string
   items: Item[]
   topic: Topic | null
-  /** Of the newest item, ms since 1970; null where no item has a date. */
+  /** Of the newest item, ms since 1970, when it came out or was first seen; null where that is known of none. */
   time: number | null
   /** Words that a host could say, those of the lead first of all: the others repeat some of it. */
   words: number
@@ -40,10 +41,7 @@ const measured = (item: Item): Measured => {
   return { item, words, worth: words * newsFactor(item) }
 }
 
-const bySubstance = (a: Measured, b: Measured): number =>
-  b.worth - a.worth ||
-  (b.item.publishedAt ?? '').localeCompare(a.item.publishedAt ?? '') ||
-  (a.item.id < b.item.id ? -1 : 1)
+const bySubstance = (a: Measured, b: Measured): number => b.worth - a.worth || newestItemFirst(a.item, b.item)
 
 function onePerOutlet(items: readonly Item[]): Measured[] {
   const outlets = new Set<string>()
@@ -59,7 +57,7 @@ export function buildCandidate(group: readonly Item[]): Candidate {
   const told = onePerOutlet(group)
   const items = told.map(({ item }) => item)
   const [lead = 0, ...others] = told.map(({ words }) => words)
-  const times = items.flatMap(({ publishedAt }) => (publishedAt === null ? [] : [Date.parse(publishedAt)]))
+  const times = items.flatMap(item => Date.parse(itemTime(item) ?? '') || [])
   return {
     id: hashOf(items.map(item => item.id)).slice(0, 12),
     items,

@@ -1,6 +1,7 @@
 import type { Item } from '../../domain/feed.ts'
 import { countWords } from '../../domain/text.ts'
 import { cleanPage } from './clean-page.ts'
+import { keepSummary } from './keep-summary.ts'
 import type { PageText } from './page-ports.ts'
 import { hasPaywall } from './page-walls.ts'
 import { readableText } from './readable-part.ts'
@@ -36,7 +37,7 @@ const isCutShort = (page: PageText): boolean =>
 
 /**
  * Chooses between what the feed said of an item (its `text`, cleaned) and what stands on its page: the page's, where
- * it is the same story, longer, and not kept back.
+ * it is the same story, longer, and not kept back; what the feed alone said stays before it.
  */
 export function decideText(item: ToldItem, page: PageText | null): TextDecision {
   if (page === null) return fromFeed(item, null)
@@ -45,7 +46,8 @@ export function decideText(item: ToldItem, page: PageText | null): TextDecision 
   if (refused !== null) return fromFeed(item, refused)
   if (countWords(story) < countWords(item.text) + LEAST_MORE_WORDS)
     return fromFeed(item, 'the page says no more than the feed')
-  const kind = kindOf(item.title, story)
+  const text = keepSummary(item, story)
+  const kind = kindOf(item.title, text)
   const textKind = kind === 'full' && isCutShort(page) ? 'summary' : kind
-  return { textKind, text: story, from: 'page', refused: null }
+  return { textKind, text, from: 'page', refused: null }
 }

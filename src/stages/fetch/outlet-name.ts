@@ -31,8 +31,13 @@ const tidy = (part: string): string =>
 
 const compact = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '')
 
-const hostOf = (url: string): string =>
-  URL.canParse(url) ? new URL(url).hostname.replace(/^(?:www|feeds?|rss)\./, '') : ''
+/** An address in digits names nobody. */
+const isDigits = (host: string): boolean => /^\[|^\d+(?:\.\d+){3}$/.test(host)
+
+function hostOf(url: string): string {
+  const host = URL.canParse(url) ? new URL(url).hostname : ''
+  return isDigits(host) ? '' : host.replace(/^(?:www|feeds?|rss)\./, '')
+}
 
 /** "theregister" of www.theregister.com. */
 function nameOfHost(host: string): string {

@@ -27,6 +27,7 @@ const LINES: RegExp[] = [
   /\bcontributed to this (?:report|story|article)\b|\bcontributed reporting\b|^(?:with|additional) reporting (?:by|from)\b/i,
   /^\[?(?:read|watch|listen|see|more|lire(?: aussi)?|lesen sie auch|mehr|leggi anche|lee también)\s?:/i,
   /^\[[^\]]{3,200}\]$/,
+  /^(?:[-–—]\s?)?(?:\p{Lu}[\p{L}.'’-]{0,20},? ){1,4}(?:Ph\.?\s?D|M\.?D|R\.?N|M\.?Sc|LL\.?D)\.?$/u,
   /\((?:ap|afp|reuters|epa|pa|getty(?: images)?|[^()]{3,60} ?\/ ?(?:ap|afp|reuters|getty(?: images)?|epa|the [\p{L} ]{3,30}))\)$/iu,
   /^(?:we may (?:earn|receive)|if you (?:buy|click|purchase)|when you (?:buy|purchase|click))\b.{0,120}\b(?:commission|links?)\b/i,
   /^(?:your|you've|you have)\b.{0,80}\b(?:browser|javascript|ad ?blocker|articles? (?:left|remaining)|free articles?)\b/i,

@@ -1,5 +1,6 @@
 import type { Item } from '../../domain/feed.ts'
 import type { FollowUp } from '../../domain/rundown.ts'
+import { itemTime, newestItemFirst } from './item-time.ts'
 import type { ToldStory } from './told-story.ts'
 import { whatIsNew } from './what-is-new.ts'
 
@@ -26,14 +27,11 @@ export const rememberedItems = (told: readonly ToldStory[], now: Date): Item[] =
     .filter(({ madeAt }) => now.getTime() - Date.parse(madeAt) <= RECENT_MS)
     .flatMap(({ items }) => items.filter(({ substance }) => substance !== 'headline'))
 
-const cameAfter = ({ publishedAt }: Item, madeAt: string): boolean =>
-  publishedAt !== null && Date.parse(publishedAt) > Date.parse(madeAt)
+const cameAfter = (item: Item, madeAt: string): boolean =>
+  Date.parse(itemTime(item) ?? '') > Date.parse(madeAt)
 
 const latestFirst = (a: ToldStory, b: ToldStory): number =>
   Date.parse(b.madeAt) - Date.parse(a.madeAt) || (a.title < b.title ? -1 : 1)
-
-const newestFirst = (a: Item, b: Item): number =>
-  (b.publishedAt ?? '').localeCompare(a.publishedAt ?? '') || (a.id < b.id ? -1 : 1)
 
 /** A told story with what came since, or null where nothing did that says something new. */
 function followUp(group: readonly Item[], stories: readonly ToldStory[]): Group | null {
@@ -44,7 +42,7 @@ function followUp(group: readonly Item[], stories: readonly ToldStory[]): Group 
   const fresh = group
     .filter(item => !toldIds.has(item.id) && cameAfter(item, latest.madeAt))
     .filter(item => whatIsNew(item, toldItems) !== null)
-    .sort(newestFirst)
+    .sort(newestItemFirst)
   if (fresh.length === 0) return null
   const { title, episode, date } = latest
   return {

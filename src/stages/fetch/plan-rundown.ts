@@ -30,6 +30,8 @@ export interface RundownRequest {
   told?: readonly ToldStory[]
 }
 
+const HEADLINE_ALONE = 'only a headline, with nothing to tell it from'
+
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0)
 
 const byUrl = (a: FetchedFeed, b: FetchedFeed): number => (a.url < b.url ? -1 : 1)
@@ -79,6 +81,7 @@ export function planRundown(unordered: RundownRequest): Omit<Rundown, 'inputHash
           leftOut(candidate, `on "${topic}", which the show leaves out`)
         ),
         ...untellable.map(candidate => leftOut(candidate, 'no sentence of it can be said as news')),
+        ...sorted.headlines.map(({ title, outlet }) => ({ title, outlet, reason: HEADLINE_ALONE })),
         ...sorted.leftOut
       ]
     }

@@ -64,6 +64,8 @@ export interface NewsDesk {
   pages(request: RundownRequest): Promise<PageWish[]>
   /** What to tell of an item whose page was read. */
   text(item: Item, page: PageText): Promise<TextDecision>
+  /** Said by whoever will soon ask: a thread takes half a second to start. */
+  warm?(): void
   /** Throws a StageError where there is nothing to tell. */
   rundown(request: RundownRequest): Promise<Omit<Rundown, 'inputHash'>>
 }
