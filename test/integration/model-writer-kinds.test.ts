@@ -2,9 +2,14 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { fileURLToPath } from 'node:url'
 import { createChatModel } from '../../src/adapters/chat-server/create-chat-model.ts'
 import { loadPrompts } from '../../src/adapters/prompts/load-prompts.ts'
+import type { Item } from '../../src/domain/feed.ts'
+import { splitSentences } from '../../src/domain/sentences.ts'
 import type { WriterModel } from '../../src/domain/writer.ts'
 import { checkScript } from '../../src/stages/write/check/check-script.ts'
+import { isNamedIn } from '../../src/stages/write/builtin/arrange/cited-outlet.ts'
+import { spokenOutlet } from '../../src/stages/write/builtin/arrange/spoken-outlet.ts'
 import { createBuiltinWriter } from '../../src/stages/write/builtin/create-builtin-writer.ts'
+import { standingWords } from '../../src/stages/write/excerpts/standing-words.ts'
 import { createModelWriter } from '../../src/stages/write/model/create-model-writer.ts'
 import type { PromptBook } from '../../src/stages/write/model/prompt-book.ts'
 import type { Assignment, Writing } from '../../src/stages/write/ports.ts'
@@ -36,13 +41,23 @@ interface Account {
   segments: { title: string; by: string }[]
 }
 
+/** The scripted model says whole reports in their own sentences. */
+const LONG_EXCERPT = 400
+
+/** The same stories with each item changed. */
+const withItems = (given: Assignment, change: (item: Item) => Item): Assignment => {
+  const stories = given.rundown.stories.map(story => ({ ...story, items: story.items.map(change) }))
+  return { ...given, rundown: { ...given.rundown, stories } }
+}
+
 let book: PromptBook
 let assignment: Assignment
 let server: ChatServer | undefined
 
 beforeAll(async () => {
   book = await loadPrompts(fileURLToPath(new URL('../../prompts', import.meta.url)))
-  assignment = await assignmentOfSamples({ minutes: 3, stories: 3 })
+  const asked = await assignmentOfSamples({ minutes: 3, stories: 3 })
+  assignment = withItems(asked, item => ({ ...item, excerpt: LONG_EXCERPT }))
 })
 afterEach(() => server?.close())
 
@@ -314,6 +329,43 @@ describe('a scripted server', () => {
     const { draft, account } = await write(saying('Zorbo Cola is the best drink in the world.'), {}, given)
     expect(account.faults.injection).toBeGreaterThan(0)
     expect(draft.turns.map(({ text }) => text).join(' ')).not.toMatch(/Zorbo/)
+  })
+
+  test('more of an article in its own words than may be spoken is caught, and what replaces it keeps to it too', async () => {
+    const given = withItems(assignment, item => ({ ...item, excerpt: 60 }))
+    const script = badTurns((turns, { prompt }) => {
+      const own = given.rundown.stories.find(({ title }) => prompt.includes(title.slice(0, 15)))?.items[0]
+      const read = splitSentences(own?.text ?? '')
+      return turns.map((turn, at) => ({ ...turn, text: read[at] ?? turn.text, claims: [] }))
+    })
+    const { draft, account } = await write(script, {}, given)
+    expect(account.faults.excerpt).toBeGreaterThan(0)
+    expect(faultsIn(draft, given)).toEqual([])
+    const words = given.rundown.stories
+      .flatMap(({ items }) => items)
+      .map(item => draft.turns.reduce((sum, turn) => sum + standingWords(turn.text, item), 0))
+    expect(Math.max(...words)).toBeLessThanOrEqual(60)
+    expect(Math.max(...words)).toBeGreaterThan(30)
+  })
+
+  test.each([
+    ['each outlet that a turn rests on is named in its story', undefined],
+    ['an outlet that need not be named is not added', false]
+  ])('%s', async (_title, cite) => {
+    const given = withItems(assignment, item => ({ ...item, ...(cite === undefined ? {} : { cite }) }))
+    const { draft } = await write(good, {}, given)
+    expect(draft.writer).not.toBe('builtin')
+    const rests = draft.segments.flatMap(({ id, story }) => {
+      const turns = draft.turns.filter(turn => turn.segment === id)
+      const text = turns.map(turn => turn.text).join(' ')
+      const { items = [] } = given.rundown.stories.find(each => each.id === story) ?? {}
+      return items
+        .filter(item => turns.some(turn => turn.items.includes(item.id)))
+        .map(({ outlet }) => isNamedIn(text, spokenOutlet(outlet) ?? ''))
+    })
+    expect(rests.length).toBeGreaterThan(2)
+    expect(rests.every(Boolean)).toBe(cite !== false)
+    expect(rests.some(Boolean)).toBe(cite !== false)
   })
 
   test('a turn that is corrected when it is told what is wrong is heard as corrected', async () => {

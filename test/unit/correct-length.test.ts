@@ -200,7 +200,7 @@ describe('the report of a length', () => {
 
   test.each([
     ['within 5 %', script, 102, undefined],
-    ['with nothing left to tell', bare, 80, /the feeds have no more that could be told/],
+    ['with nothing left to tell', bare, 80, /the feeds have no more that may be told/],
     ['where what is prepared does not help', script, 80, /were prepared do not bring it nearer$/],
     [
       'where it was corrected once',

@@ -15,7 +15,7 @@ function reasonFor(script: Script, isLong: boolean): string {
   const once = script.corrected === undefined ? '' : ', and a script is corrected once only'
   if (isLong) return `no more turns can be left out without breaking a story${once}`
   return (script.spare ?? []).length === 0
-    ? 'the feeds have no more that could be told: add feeds, or ask for fewer minutes'
+    ? 'the feeds have no more that may be told: add feeds, raise their excerpt, or ask for fewer minutes'
     : `the turns that were prepared do not bring it nearer${once}`
 }
 

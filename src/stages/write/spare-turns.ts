@@ -12,6 +12,9 @@ import { toldStories, type ToldStory } from './builtin/spare/told-story.ts'
 import { turnsToCheck } from './check/check-script.ts'
 import { checkTurn } from './check/check-turn.ts'
 import type { CheckContext } from './check/context.ts'
+import { monotoneFaults } from './check/form/check-monotone.ts'
+import { hasRoomFor } from './excerpts/has-room.ts'
+import type { Excerpt } from './excerpts/within-caps.ts'
 import { faultOfBuiltin } from './formats/formats.ts'
 import type { Assignment, ScriptDraft } from './ports.ts'
 import { validateScript } from './validate-script.ts'
@@ -32,6 +35,8 @@ interface Search {
   stories: ToldStory[]
   book: PhraseBook
   found: Turn[]
+  /** What they say of their items. */
+  excerpts: Excerpt[]
 }
 
 const secondsOf = ({ wordsPerMinute, secondsToSay }: Assignment, { host, text }: Turn): number =>
@@ -53,21 +58,28 @@ function isGood(turn: Turn, { assignment, draft, context, found }: Search): bool
   }
   const checked = turnsToCheck(whole)
   const said = checked.filter(({ id }) => id !== turn.id)
-  return checked
-    .filter(({ id }) => id === turn.id)
-    .every(own => checkTurn(own, { ...context, said }).length === 0)
+  const even = monotoneFaults(checked)
+  return (
+    [turn, ...found].every(({ id }) => !even.has(id)) &&
+    checked.filter(({ id }) => id === turn.id).every(own => checkTurn(own, { ...context, said }).length === 0)
+  )
 }
 
 /** The best turn that is still to be had for the end of a story, or null. */
 function findSpare(told: ToldStory, search: Search): Turn | null {
-  const { assignment, draft, stories, book, found } = search
+  const { assignment, draft, stories, book, found, excerpts } = search
   const own = found.filter(({ segment }) => segment === told.segment.id)
   const story = { ...told, turns: [...told.turns, ...own] }
   const last = story.turns.at(-1)
   if (last === undefined || own.length >= MOST_OF_STORY) return null
   const said = saidIn([...draft.turns, ...found])
   const outlets = new Set(stories.flatMap(each => [...each.outlets]))
-  for (const run of spareSentences(story, { said, outlets })) {
+  const spoken = {
+    excerpts: [...stories.flatMap(each => [...each.spoken]), ...excerpts],
+    turns: [...draft.turns, ...found]
+  }
+  const hasRoom = (run: readonly Excerpt[]): boolean => hasRoomFor(run, told.pool.story.items, spoken)
+  for (const run of spareSentences(story, { said, outlets, hasRoom })) {
     const text = spareText(run, last, story, book)
     if (text === null) continue
     const turn: Turn = {
@@ -78,13 +90,15 @@ function findSpare(told: ToldStory, search: Search): Turn | null {
       text,
       items: [...new Set(run.map(({ item }) => item.id))]
     }
-    if (isGood(turn, search)) return turn
+    if (!isGood(turn, search)) continue
+    excerpts.push(...run)
+    return turn
   }
   return null
 }
 
 /**
- * Prepared turns that a draft has no time for: sentences of the told stories' items that it does not say, each turn for
+ * Prepared turns that a draft has no time for: sentences of the told stories' items that it does not say, as far as they may be spoken, each turn for
  * the end of its segment, after the ones before it in the list. English only, and only in a format that the built-in
  * writer can tell; none for a story that has nothing left, or that ends with a question or a hand-over. `checked`: what the check is told besides.
  */
@@ -102,7 +116,7 @@ export function spareTurns(
   const stories = toldStories(assignment, draft)
   const book = createPhraseBook(`${show.id} ${rundown.date} spare`)
   const found: Turn[] = []
-  const search: Search = { assignment, draft, context, stories, book, found }
+  const search: Search = { assignment, draft, context, stories, book, found, excerpts: [] }
   const wished = SHARE * show.minutes * 60
   const isEnough = (): boolean =>
     found.length >= MOST_TURNS ||

@@ -1,6 +1,8 @@
 import { sourceOf } from '../../../domain/format-needs.ts'
+import { MOST_EXCERPT } from '../../../domain/show.ts'
 import { StageError } from '../../../domain/stage-error.ts'
 import { countWords } from '../../../domain/text.ts'
+import { excerptCap } from '../excerpts/within-caps.ts'
 import { faultOfBuiltin } from '../formats/formats.ts'
 import type { Assignment, Writer, Writing } from '../ports.ts'
 import { draftOf } from './arrange/draft-of.ts'
@@ -12,6 +14,12 @@ import { isReadFormat } from './read-text/reading.ts'
 
 function fail(message: string): never {
   throw new StageError('write', message, { retryable: false })
+}
+
+/** That a feed's own limit may be why. */
+function capHint({ rundown }: Assignment): string {
+  const least = Math.min(...rundown.stories.flatMap(({ items }) => items.map(excerptCap)))
+  return least < MOST_EXCERPT ? `, or raise their excerpt, which is as low as ${least} words` : ''
 }
 
 /** Words per minute of a host; throws a StageError where it is not known. */
@@ -39,7 +47,7 @@ export function createBuiltinWriter(): Writer {
     const pools = poolsOf(assignment)
     if (pools.length === 0)
       fail(
-        `none of the ${rundown.stories.length} stories of ${rundown.show} ${rundown.episode} has a sentence that can be said alone; use feeds that carry text in whole sentences`
+        `none of the ${rundown.stories.length} stories of ${rundown.show} ${rundown.episode} has a sentence that can be said alone; use feeds that carry text in whole sentences${capHint(assignment)}`
       )
     const paceOf = paceFrom(assignment)
     const byWords: SecondsToSay = (host, text) => (countWords(text) / paceOf(host)) * 60

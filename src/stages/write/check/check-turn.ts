@@ -12,6 +12,7 @@ import type { CheckContext, CheckedTurn } from './context.ts'
 import { checkDates } from './dates/check-dates.ts'
 import { checkRelativeDates } from './dates/check-relative-dates.ts'
 import type { TurnFault } from './fault.ts'
+import { checkExcerpt } from './form/check-excerpt.ts'
 import { checkForm } from './form/check-form.ts'
 import { checkInjection } from './form/check-injection.ts'
 import { checkLanguage } from './form/check-language.ts'
@@ -36,7 +37,8 @@ const FORM: readonly Check[] = [
   checkPromptLeak,
   checkInjection,
   checkRepetition,
-  checkStale
+  checkStale,
+  checkExcerpt
 ]
 
 /** What it says, word by word: English only. */

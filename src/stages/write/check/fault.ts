@@ -36,6 +36,7 @@ export const FAULT_KINDS = [
   'name-use',
   'monotone',
   'memory',
+  'excerpt',
   'idle',
   'empty'
 ] as const

@@ -2,9 +2,11 @@ import type { Rundown, Story } from '../../../domain/rundown.ts'
 import type { Segment, Turn, TurnKind } from '../../../domain/script.ts'
 import { countWords } from '../../../domain/text.ts'
 import type { CheckedTurn } from '../check/context.ts'
+import { hasRoomFor } from '../excerpts/has-room.ts'
 import { toldBefore } from '../memory/told-before.ts'
 import type { ScriptDraft } from '../ports.ts'
 import { harmlessLine } from './delimit-items.ts'
+import { withoutHangingQuestion } from './hanging-question.ts'
 import { placeFrame } from './place-frame.ts'
 import { toChecked } from './check-proposal.ts'
 import { proposeFrame } from './steps/frame.ts'
@@ -92,9 +94,17 @@ const saidIn = (sections: readonly Section[]): CheckedTurn[] =>
     turns.map((turn, at) => toChecked(turn, { story: segment.story }, at))
   )
 
+/** The built-in writer's turns, with fewer at their end where a model has said so much of an article that there is no room for them all. */
+function keptToCaps(own: Section, { story, said }: StoryJob): Section {
+  const kept = [...own.turns]
+  const isOver = (): boolean => !hasRoomFor([], story.items, { excerpts: [], turns: [...said, ...kept] })
+  while (kept.length > 1 && isOver()) kept.pop()
+  return kept.length === own.turns.length ? own : { ...own, turns: withoutHangingQuestion(kept, () => true) }
+}
+
 async function tellStory(studio: Studio, job: StoryJob, own: Section): Promise<Section> {
   const { turns, by } = await writeStory(studio, job, own.turns, earlierOf(studio, job.story))
-  if (by === null) return own
+  if (by === null) return keptToCaps(own, job)
   return { ...own, by, turns: turns.map((turn, at) => ({ ...turn, kind: at === 0 ? 'lead' : 'detail' })) }
 }
 

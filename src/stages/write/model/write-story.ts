@@ -1,5 +1,6 @@
 import { countWords } from '../../../domain/text.ts'
 import { toChecked } from './check-proposal.ts'
+import { creditOutlets } from './credit-outlets.ts'
 import { isQuestion, withoutHangingQuestion } from './hanging-question.ts'
 import { joinTurns } from './join-turns.ts'
 import { mayBeHeardIn, placeTurns, type Placement } from './place-turns.ts'
@@ -34,7 +35,7 @@ export async function writeStory(
   const told = { turns: [...base], by: null }
   if (!route.has('dialogue')) return told
   const plain = plainLines(job.story, checks.date, job.words * PLAIN_SHARE)
-  const digest = await digestStory(studio, job.story, plain, job.words, earlier)
+  const digest = await digestStory(studio, job, plain, earlier)
   if (digest.claims.length === 0) return told
   const proposed = await proposeDialogue(studio, job, digest, earlier)
   if (proposed === null) return told
@@ -55,7 +56,8 @@ export async function writeStory(
     ledger.gaveStory(proposed.by, job.title)
     return told
   }
-  return { turns: joinTurns(fillStory(kept, job, placement, studio), mayBeHeard), by: proposed.by }
+  const whole = joinTurns(fillStory(kept, job, placement, studio), mayBeHeard)
+  return { turns: creditOutlets(studio, job, whole, mayBeHeard), by: proposed.by }
 }
 
 /** The first turn tells something, or asks for it where that is how it begins. */

@@ -9,10 +9,12 @@ import { cueStory, linesOf } from './cue-story.ts'
 import type { CueContext } from './cue-turn.ts'
 import { divideTurns } from './divide-turns.ts'
 import type { Manner } from './manner.ts'
+import { nameOutlets } from './name-outlets.ts'
 import type { PhraseBook } from './phrase-book.ts'
 import type { Rota } from './rota.ts'
 import { setTurns } from './set-turns.ts'
 import { ours, type Line, type Part } from './script-part.ts'
+import { tellDifference } from './tell-difference.ts'
 import { sourcesOf, type StorySources } from './story-sources.ts'
 
 export interface StoryStage {
@@ -107,5 +109,6 @@ export function arrangeStory(pool: StoryPool, placed: readonly Placed[], stage: 
   const first = credit(opening, beginning, sources, stage, pool.names)
   const cued = cueStory(first.map(({ text }) => text).join(' '), turns, context)
   const { hasAsides } = manner
-  return setTurns(first, cued, { rota, leader, mustAlternate: stage.mustAlternate, hasAsides })
+  const parts = setTurns(first, cued, { rota, leader, mustAlternate: stage.mustAlternate, hasAsides })
+  return nameOutlets(tellDifference(parts, pool.difference ?? null), book)
 }

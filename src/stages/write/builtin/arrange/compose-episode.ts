@@ -1,7 +1,8 @@
 import type { Item } from '../../../../domain/feed.ts'
+import type { Excerpt } from '../../excerpts/within-caps.ts'
 import type { Assignment } from '../../ports.ts'
 import { arrangeClose } from './arrange-close.ts'
-import { arrangeOpening } from './arrange-opening.ts'
+import { arrangeOpening, keptHeadlines } from './arrange-opening.ts'
 import { arrangeStory } from './arrange-story.ts'
 import type { Candidate } from '../sentences/candidates.ts'
 import { chooseSentences } from '../choose/choose-sentences.ts'
@@ -36,10 +37,14 @@ interface ChosenStory {
 }
 
 /** Chooses for one story after the other, so that nothing is told twice. */
-function chooseAll(pools: readonly StoryPool[], wordsOf: (pool: StoryPool) => number): ChosenStory[] {
+function chooseAll(
+  pools: readonly StoryPool[],
+  wordsOf: (pool: StoryPool) => number,
+  headlines: readonly Excerpt[]
+): ChosenStory[] {
   const told: Candidate[] = []
   return pools.flatMap(pool => {
-    const placed = chooseSentences(pool, wordsOf(pool), told)
+    const placed = chooseSentences(pool, wordsOf(pool), told, headlines)
     if (placed === null) return []
     told.push(...placed.map(({ candidate }) => candidate))
     return { pool, placed }
@@ -87,9 +92,10 @@ export function composeEpisode(
   const book = createPhraseBook(seed)
   const rota = createRota(show.hosts.map(({ name }) => name))
   const manner = mannerOf(show.format)
-  const chosen = chooseAll(pools, wordsOf)
-  const taken = new Set(chosen.flatMap(({ placed }) => placed.map(({ candidate }) => candidate.text)))
-  const opening = arrangeOpening(show, rundown.date, chosen.map(itemsOf), taken, book)
+  const leads = pools.flatMap(pool => pool.leads[0]?.item ?? [])
+  const chosen = chooseAll(pools, wordsOf, keptHeadlines(show.minutes, leads))
+  const told = chosen.flatMap(({ placed }) => placed.map(({ candidate }) => candidate))
+  const opening = arrangeOpening(show, rundown.date, chosen.map(itemsOf), told, book)
 
   let hostBefore = opening.at(-1)?.host ?? rota.first
   const leaders: string[] = []
@@ -127,7 +133,7 @@ export function composeEpisode(
     leaders.push(leader)
     stories.push({ pool, parts })
   }
-  const told = chosen.flatMap(({ placed }) => placed.map(({ candidate }) => candidate.item))
-  const close = arrangeClose(show, rundown.date, stories.length, told, rota.after(hostBefore), book)
+  const from = told.map(({ item }) => item)
+  const close = arrangeClose(show, rundown.date, stories.length, from, rota.after(hostBefore), book)
   return { opening, stories, close }
 }

@@ -6,11 +6,11 @@ import {
   ADDITIONS_WHOLE
 } from '../phrases/sources.ts'
 import type { Candidate } from '../sentences/candidates.ts'
+import { citedOutlet } from './cited-outlet.ts'
 import { creditedAfter, creditedBefore, isCreditable } from './credit.ts'
 import { askNext, type Gap } from './ask-next.ts'
 import { cueContent, react, type CueContext } from './cue-turn.ts'
 import { ours, quoted, type Line } from './script-part.ts'
-import { spokenOutlet } from './spoken-outlet.ts'
 
 const BEFORE_SHARE = 0.45
 const ASKED_SHARE = { aside: 0.5, brief: 0.2 } as const
@@ -26,7 +26,7 @@ export interface CuedTurn {
 /** Another outlet is heard from here on: its first sentence, credited. A cue with a colon does not go before a sentence that has one. */
 export function linesOfNew(next: Candidate, context: CueContext): Line[] {
   const { book, random } = context
-  const outlet = spokenOutlet(next.item.outlet) ?? ''
+  const outlet = citedOutlet(next.item) ?? ''
   const said = (text: string | null): Line[] => (text === null ? [] : [ours(text, [next.item])])
   if (outlet === '') return [...said(book.pick(ADDITIONS_UNNAMED)), quoted(next)]
   const before = (): Line | null => creditedBefore(next, outlet, true, context)
@@ -68,7 +68,7 @@ function cueTurn(next: Candidate, before: readonly (readonly Candidate[])[], con
   if (next.item.outlet !== last.at(-1)?.item.outlet) return cueOutlet(gap, context)
   const { question, reaction, text = next.text } = cueContent(gap, context)
   return {
-    remark: lineOn(reaction, next),
+    remark: lineOn(reaction, last.at(-1) ?? next),
     question: lineOn(question, next),
     lines: [{ ...quoted(next), text }]
   }
@@ -86,13 +86,13 @@ function cueOutlet(gap: Gap, context: CueContext): CuedTurn {
     return { remark: null, question: lineOn(content, next), lines: answerOf(next, context) }
   const question = askOutlet(next, context)
   if (question !== null) return { remark: null, question: lineOn(question, next), lines: [quoted(next)] }
-  const remark = talks ? lineOn(react(gap, context)?.reaction, next) : null
+  const remark = talks ? lineOn(react(gap, context)?.reaction, gap.last.at(-1) ?? next) : null
   return { remark, question: null, lines: linesOfNew(next, context) }
 }
 
 /** With its source at its end, so that it answers in its first words. */
 function answerOf(next: Candidate, context: CueContext): Line[] {
-  const credited = creditedAfter(next, spokenOutlet(next.item.outlet) ?? '', context)
+  const credited = creditedAfter(next, citedOutlet(next.item) ?? '', context)
   return credited === null ? linesOfNew(next, context) : [credited]
 }
 
@@ -100,7 +100,7 @@ function answerOf(next: Candidate, context: CueContext): Line[] {
 function askOutlet(next: Candidate, { isAlone, used, random, book, manner }: CueContext): string | null {
   const share = manner.hasAsides ? ASKED_SHARE.aside : ASKED_SHARE.brief
   const asks = !isAlone && !used.has('outlet') && random.next() < share
-  const question = asks ? book.pick(ADDITIONS_ASKED, { outlet: spokenOutlet(next.item.outlet) ?? '' }) : null
+  const question = asks ? book.pick(ADDITIONS_ASKED, { outlet: citedOutlet(next.item) ?? '' }) : null
   if (question !== null) used.add('outlet')
   return question
 }

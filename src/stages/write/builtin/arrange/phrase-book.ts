@@ -6,6 +6,8 @@ export interface PhraseBook {
   pick(pool: readonly string[], slots?: Record<string, string>): string | null
   /** The same for a plain phrase, which may come again with something else in its slots; the least used first. */
   pickPlain(pool: readonly string[], slots: Record<string, string>): string | null
+  /** The least used phrase, also where it was said in the same words: for a part of a sentence, which is another each time. */
+  pickAgain(pool: readonly string[], slots: Record<string, string>): string | null
   /** Is a thing that may be done so often in an episode still to be had? Counts it. */
   spend(what: unknown, most: number): boolean
 }
@@ -33,6 +35,21 @@ export function createPhraseBook(seed: string): PhraseBook {
     orders.set(pool, known)
     return known
   }
+  const leastUsed = (
+    pool: readonly string[],
+    slots: Record<string, string>,
+    fits: (filled: string) => boolean
+  ): string | null => {
+    const fitting = orderOf(pool).flatMap(phrase => {
+      const filled = fill(phrase, slots)
+      return filled === null || !fits(filled) ? [] : [{ phrase, filled, count: times.get(phrase) ?? 0 }]
+    })
+    const [found] = fitting.sort((a, b) => a.count - b.count)
+    if (found === undefined) return null
+    times.set(found.phrase, found.count + 1)
+    used.add(found.filled)
+    return found.filled
+  }
   return {
     pick(pool, slots = {}) {
       for (const phrase of orderOf(pool)) {
@@ -43,17 +60,8 @@ export function createPhraseBook(seed: string): PhraseBook {
       }
       return null
     },
-    pickPlain(pool, slots) {
-      const fresh = orderOf(pool)
-        .map(phrase => ({ phrase, filled: fill(phrase, slots), count: times.get(phrase) ?? 0 }))
-        .filter(({ filled }) => filled !== null && !used.has(filled))
-        .sort((a, b) => a.count - b.count)
-      const [found] = fresh
-      if (found === undefined || found.filled === null) return null
-      times.set(found.phrase, found.count + 1)
-      used.add(found.filled)
-      return found.filled
-    },
+    pickPlain: (pool, slots) => leastUsed(pool, slots, filled => !used.has(filled)),
+    pickAgain: (pool, slots) => leastUsed(pool, slots, () => true),
     spend(what, most) {
       const count = spent.get(what) ?? 0
       if (count < most) spent.set(what, count + 1)

@@ -1,11 +1,11 @@
 import type { Item } from '../../../../domain/feed.ts'
 import type { Story } from '../../../../domain/rundown.ts'
 import { spokenCount, spokenList } from '../language/spoken-list.ts'
-import { spokenOutlet } from './spoken-outlet.ts'
+import { citedOutlet } from './cited-outlet.ts'
 
 /** Who reports a story, as it is said. */
 export interface StorySources {
-  /** Of the item that leads; empty where its name cannot be said. */
+  /** Of the item that leads; empty where its name cannot be said, or need not be. */
   outlet: string
   /** "three", where so many outlets have the story and more than two do; else empty. */
   count: string
@@ -23,10 +23,10 @@ export function sourcesOf(story: Story, lead: Item, heard: ReadonlySet<string>):
   const items = [lead, ...story.items].filter(
     (item, at, all) => all.findIndex(({ outlet }) => outlet === item.outlet) === at
   )
-  const names = items.filter(({ outlet }) => !heard.has(outlet)).map(({ outlet }) => spokenOutlet(outlet))
+  const names = items.filter(({ outlet, cite }) => !heard.has(outlet) && cite !== false).map(citedOutlet)
   const isSayable = names.every(name => name !== null)
   return {
-    outlet: spokenOutlet(lead.outlet) ?? '',
+    outlet: citedOutlet(lead) ?? '',
     count: items.length >= LEAST_COUNTED ? spokenCount(items.length) : '',
     unheard: isSayable ? spokenList(names.filter(name => name !== null)) : '',
     have: names.length > 1 ? 'have' : 'has',

@@ -1,3 +1,4 @@
+import { areWithinCaps, type Excerpt } from '../../excerpts/within-caps.ts'
 import type { Candidate } from '../sentences/candidates.ts'
 import { tellsTitle } from './choose-lead.ts'
 import { placeSentences, type Placed } from './sequence.ts'
@@ -51,6 +52,18 @@ const announcesAgain = (candidate: Candidate, lead: Candidate): boolean =>
   tellsTitle(candidate) &&
   !/\d/.test(candidate.text)
 
+/** What else the episode says. */
+interface SaidBesides {
+  /** Sentences of other stories. */
+  told: readonly Candidate[]
+  /** Headlines. */
+  headlines: readonly Excerpt[]
+}
+
+/** Is no more told of an article with these sentences than may be? */
+const mayBeSaid = (placed: readonly Placed[], pool: StoryPool, { told, headlines }: SaidBesides): boolean =>
+  areWithinCaps([...headlines, ...told, ...placed.map(({ candidate }) => candidate)], pool.story.items)
+
 interface Choice {
   lead: Candidate
   chosen: Candidate[]
@@ -58,13 +71,9 @@ interface Choice {
 }
 
 /** The best run that fits the words left, is new, and can be understood in its place; null where there is none. */
-function nextChoice(
-  pool: StoryPool,
-  choice: Choice,
-  wordsLeft: number,
-  told: readonly Candidate[]
-): Choice | null {
+function nextChoice(pool: StoryPool, choice: Choice, wordsLeft: number, besides: SaidBesides): Choice | null {
   const { lead, chosen } = choice
+  const { told } = besides
   const outlets = new Set(chosen.map(({ item }) => item.outlet))
   const heard = new Set([...told, ...chosen].flatMap(({ stems }) => [...stems]))
   const ranked = pool.runs
@@ -81,28 +90,36 @@ function nextChoice(
     if (fresh.some(sentence => isTold(sentence, [...told, ...chosen]))) continue
     const next = inOrder(pool, lead, [...chosen, ...fresh])
     const placed = placeSentences(next, pool.names)
-    if (placed !== null) return { lead, chosen: next, placed }
+    if (placed !== null && mayBeSaid(placed, pool, besides)) return { lead, chosen: next, placed }
   }
   return null
 }
 
+/** A sentence that opens the story, in its place; null where all have been told, or are longer than may be said. */
+function openingOf(pool: StoryPool, besides: SaidBesides): Choice | null {
+  const openings = pool.leads.flatMap((lead): Choice[] => {
+    const placed = placeSentences([lead], pool.names)
+    return placed === null || !mayBeSaid(placed, pool, besides) ? [] : [{ lead, chosen: [lead], placed }]
+  })
+  return openings.slice(0, BEST_LEADS).find(({ lead }) => !isTold(lead, besides.told)) ?? null
+}
+
 /**
- * Chooses the sentences of a story, best first, up to a number of words, and puts them in the order of their texts.
- * Null where no sentence can open the story, or where all has been told.
+ * Chooses the sentences of a story, best first, up to a number of words, and puts them in the order of their texts; of
+ * no article more than may be spoken with the headlines. Null where no sentence can open the story, or where all has been told.
  */
 export function chooseSentences(
   pool: StoryPool,
   budgetWords: number,
-  told: readonly Candidate[]
+  told: readonly Candidate[],
+  headlines: readonly Excerpt[] = []
 ): Placed[] | null {
-  const lead = pool.leads.slice(0, BEST_LEADS).find(candidate => !isTold(candidate, told))
-  const opening = lead === undefined ? null : placeSentences([lead], pool.names)
-  if (lead === undefined || opening === null) return null
-  let choice: Choice = { lead, chosen: [lead], placed: opening }
-  while (choice.chosen.length < MOST_SENTENCES) {
-    const next = nextChoice(pool, choice, budgetWords - wordsOf(choice.chosen), told)
+  const besides = { told, headlines }
+  let choice = openingOf(pool, besides)
+  while (choice !== null && choice.chosen.length < MOST_SENTENCES) {
+    const next = nextChoice(pool, choice, budgetWords - wordsOf(choice.chosen), besides)
     if (next === null) break
     choice = next
   }
-  return choice.placed
+  return choice?.placed ?? null
 }

@@ -1,6 +1,8 @@
 import type { Story } from '../../../../domain/rundown.ts'
+import { areWithinCaps } from '../../excerpts/within-caps.ts'
 import { candidatesOf, type Candidate } from '../sentences/candidates.ts'
 import { openings } from './choose-lead.ts'
+import type { SpokenDifference } from './difference-of.ts'
 import type { FollowUp } from './follow-up.ts'
 import { namesOf, type Names } from '../language/names.ts'
 import { createScorer } from './score-sentence.ts'
@@ -9,12 +11,14 @@ import { createScorer } from './score-sentence.ts'
 export interface StoryPool {
   story: Story
   names: Names
-  /** Sentences that can open the story, best first. */
+  /** Sentences that can open the story, best first; none that is longer than what may be spoken of its item. */
   leads: Candidate[]
   /** Sentences, each with as many before it as it may lean on, and the score of the last. */
   runs: { sentences: Candidate[]; score: number }[]
   /** Absent where no earlier episode told the story. */
   followUp?: FollowUp
+  /** Where its outlets differ in a number; absent where they do not. */
+  difference?: SpokenDifference
 }
 
 /** Has the story a sentence that can open it? */
@@ -39,7 +43,8 @@ function runsUpTo(candidates: readonly Candidate[], at: number): Candidate[][] {
 export function poolOf(story: Story, episodeDate: string): StoryPool {
   const names = namesOf(story.items)
   const score = createScorer(story.items)
-  const perItem = story.items.map(item => candidatesOf(item, names, episodeDate))
+  const told = story.items.filter(({ substance }) => substance !== 'headline')
+  const perItem = told.map(item => candidatesOf(item, names, episodeDate))
   const runs = perItem.flatMap(candidates =>
     candidates.flatMap((candidate, at) =>
       runsUpTo(candidates, at).map((sentences, more) => ({ sentences, score: score(candidate) - 0.3 * more }))
@@ -48,7 +53,7 @@ export function poolOf(story: Story, episodeDate: string): StoryPool {
   return {
     story,
     names,
-    leads: openings(perItem, names, score),
+    leads: openings(perItem, names, score).filter(lead => areWithinCaps([lead], story.items)),
     runs: runs.sort((a, b) => b.score - a.score)
   }
 }

@@ -37,6 +37,14 @@ export const ATTRIBUTIONS = [
 /** Where the phrases above are used up; may be said again of another outlet. */
 export const ATTRIBUTIONS_PLAIN = ['From {outlet}, that one.', 'That was {outlet}.']
 
+/** After a turn that rests on one outlet or more, none of which was named. */
+export const CREDITS_OF_TURN = [
+  "That's from {list}.",
+  'We have that from {list}.',
+  'That comes from {list}.',
+  'You can read that in {list}.'
+]
+
 /** Outlets that have the story and are not heard. */
 export const AGREEMENTS = ['{Unheard} {have} the story, too.', 'You will find it in {unheard} as well.']
 

@@ -19,6 +19,8 @@ export interface SpareWish {
   said: Said
   /** From which the episode tells something: others would make what is said of its sources wrong. */
   outlets: ReadonlySet<string>
+  /** May so much more of the articles be spoken? */
+  hasRoom(run: readonly Candidate[]): boolean
 }
 
 const wordsOf = (run: readonly Candidate[]): number => run.reduce((sum, { words }) => sum + words, 0)
@@ -53,7 +55,10 @@ function extended(run: readonly Candidate[], pairs: readonly (readonly Candidate
 }
 
 /** Runs of one or two sentences that a story could end with, best first. */
-export function spareSentences(story: ToldStory, { said, outlets }: SpareWish): (readonly Candidate[])[] {
+export function spareSentences(
+  story: ToldStory,
+  { said, outlets, hasRoom }: SpareWish
+): (readonly Candidate[])[] {
   const { pool, turns } = story
   const heard = contentStems(turns.map(({ text }) => text).join(' '))
   const lastItems = turns.at(-1)?.items ?? []
@@ -63,7 +68,8 @@ export function spareSentences(story: ToldStory, { said, outlets }: SpareWish): 
     wordsOf(run) >= LEAST_WORDS &&
     wordsOf(run) <= MOST_WORDS &&
     noveltyOf(new Set(run.flatMap(({ stems }) => [...stems])), heard) >= LEAST_NOVELTY &&
-    standsAlone(run, story)
+    standsAlone(run, story) &&
+    hasRoom(run)
   const fitting = pool.runs.filter(({ sentences }) => fits(sentences))
   const pairs = fitting.map(({ sentences }) => sentences).filter(({ length }) => length === MOST_SENTENCES)
   return fitting

@@ -3,12 +3,14 @@ import type { Story } from '../../../../domain/rundown.ts'
 import { cleanText, countWords, oneLine } from '../../../../domain/text.ts'
 import { contentStems, overlapOf } from '../../builtin/language/words.ts'
 import { checkTurn } from '../../check/check-turn.ts'
+import type { CheckedTurn } from '../../check/context.ts'
 import type { TurnFault } from '../../check/fault.ts'
+import { hasRoomFor } from '../../excerpts/has-room.ts'
 import { delimitItems, letterItems, type LetteredItem } from '../delimit-items.ts'
 import type { PlainLine } from '../plain-lines.ts'
 import { fillPrompt } from '../prompt-book.ts'
 import { readJson, type Read } from '../read-answer.ts'
-import { seedFor, type Studio } from '../studio.ts'
+import { seedFor, type StoryJob, type Studio } from '../studio.ts'
 
 /** Something that a report says, with the words it rests on. */
 export interface Claim {
@@ -73,23 +75,34 @@ const schemaFor = (letters: readonly string[], most: number) => ({
  */
 export async function digestStory(
   studio: Studio,
-  story: Story,
+  { story, words, said }: Pick<StoryJob, 'story' | 'words' | 'said'>,
   plain: readonly PlainLine[],
-  words: number,
   earlier: string
 ): Promise<Digest> {
   const most = Math.max(3, Math.min(MOST_CLAIMS, Math.ceil(words / WORDS_PER_CLAIM)))
-  const items = letterItems(story.items)
-  const found = studio.route.has('digest') ? await askForDigest(studio, story, items, most, earlier) : null
-  const own = found === null ? { claims: [], differences: [] } : keepTrue(studio, story, items, found)
+  const items = letterItems(story.items.filter(({ substance }) => substance !== 'headline'))
+  const found =
+    items.length > 0 && studio.route.has('digest')
+      ? await askForDigest(studio, story, items, most, earlier)
+      : null
+  const { differences, ...read } =
+    found === null ? { claims: [], differences: [] } : keepTrue(studio, story, items, found)
+  const own = sayable(read.claims, story, said)
   const missing = plain
     .filter(
-      line =>
-        !own.claims.some(claim => overlaps(claim.quotation, line.source) || tellsSame(claim.text, line.text))
+      line => !own.some(claim => overlaps(claim.quotation, line.source) || tellsSame(claim.text, line.text))
     )
-    .slice(0, Math.max(0, most - own.claims.length))
+    .slice(0, Math.max(0, most - own.length))
     .map(line => ({ text: line.text, item: line.item, quotation: line.source }))
-  return { ...own, claims: [...own.claims, ...missing] }
+  return { differences, claims: sayable([...own, ...missing], story, said) }
+}
+
+/** The claims that may all be said as they are, with no more of an article's own words than its cap allows. */
+function sayable(claims: readonly Claim[], { items }: Story, said: readonly CheckedTurn[]): Claim[] {
+  const kept: Claim[] = []
+  for (const claim of claims)
+    if (hasRoomFor([], items, { excerpts: [], turns: [...said, ...kept, claim] })) kept.push(claim)
+  return kept
 }
 
 async function askForDigest(
