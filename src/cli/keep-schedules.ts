@@ -76,7 +76,9 @@ function scheduledSince(
 ): Pick<StandingOrder, 'scheduledSince'> {
   if (show.schedule === undefined) return {}
   const stands = before?.show.schedule === show.schedule && before.show.timeZone === show.timeZone
-  return { scheduledSince: (stands ? before.scheduledSince : undefined) ?? now.toISOString() }
+  const since = stands ? before.scheduledSince : undefined
+  // A clock that was ahead would have nothing missed until then.
+  return { scheduledSince: since !== undefined && new Date(since) <= now ? since : now.toISOString() }
 }
 
 async function scheduleLines(queue: JobQueue): Promise<string[]> {

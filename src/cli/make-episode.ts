@@ -31,12 +31,18 @@ export async function makeEpisode(
   const ports = await compose(settings, log)
   const request = await toRequest(ports, settings, show, options)
   const ref = { show: show.id, episode: request.episode }
-  const exists = await isPublished(ports.library, ref)
+  const exists = (await isPublished(ports.library, ref)) && (await isInFeed(ports.library, ref))
   await ports.release()
   if (exists) return finish(ports.library, ref, false, options.json)
   return withStation(settings, (station, signal) =>
     askAndFollow(station, request, { json: options.json, signal })
   )
+}
+
+/** A run that was stopped between its episode and the feed has not come to the end of its publishing. */
+async function isInFeed(library: Library, ref: EpisodeRef): Promise<boolean> {
+  const report = await library.readJson(ref, 'report.json', reportSchema).catch(() => null)
+  return (report?.stages.publish?.seconds ?? 0) > 0
 }
 
 /** Asks for an episode, works and follows it to its end. */

@@ -1,6 +1,6 @@
 import { access, constants, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import writeFileAtomic from 'write-file-atomic'
+import { writeFileWhole } from '../config/write-file-whole.ts'
 import { UsageError } from './exit.ts'
 
 /** The file that is meant, made absolute. Throws a UsageError where no WAV can be written there, before any work is done. */
@@ -23,7 +23,7 @@ export async function checkWavPath(out: string): Promise<string> {
 
 /** Writes a file whole or not at all; one of that name is replaced. */
 export const writeWav = (path: string, wav: Uint8Array): Promise<void> =>
-  writeFileAtomic(path, Buffer.from(wav.buffer, wav.byteOffset, wav.byteLength)).catch((cause: unknown) =>
+  writeFileWhole(path, Buffer.from(wav.buffer, wav.byteOffset, wav.byteLength)).catch((cause: unknown) =>
     fail(path, cause)
   )
 

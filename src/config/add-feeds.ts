@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import writeFileAtomic from 'write-file-atomic'
+import { writeFileWhole } from './write-file-whole.ts'
 import { ConfigError } from './config-error.ts'
 import { insertFeeds, InsertFeedsError } from './insert-feeds.ts'
 import { parseConfig } from './parse-config.ts'
@@ -20,7 +20,7 @@ export async function addFeeds(
   parseConfig(after, file)
   if (dryRun || after === before) return
   if ((await readText(file)) !== before) throw unchanged(file, 'it was changed by another program meanwhile')
-  await writeFileAtomic(file, after).catch((error: unknown) => {
+  await writeFileWhole(file, after).catch((error: unknown) => {
     throw unchanged(file, `it cannot be replaced (${String(error)})`)
   })
 }

@@ -1,7 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import {
   episodeRequestSchema,
   episodeSchema,
-  runSchema,
   type EpisodeRef,
   type EpisodeRequest
 } from '../domain/episode.ts'
@@ -9,7 +9,8 @@ import { hashOf } from '../domain/hash.ts'
 import type { Library } from '../domain/library.ts'
 import { scriptSchema } from '../domain/script.ts'
 import type { StageName } from '../domain/stages.ts'
-import { jobsOfRun, type RunStatus, toRunStatus } from './run-status.ts'
+import { cancelRun } from './cancel-run.ts'
+import { jobsOfRun, type RunStatus, stoppedRunSchema, type StoppedRun, toRunStatus } from './run-status.ts'
 import { firstJob } from './jobs-after.ts'
 import type { JobQueue } from './queue/job-queue.ts'
 
@@ -30,10 +31,29 @@ export interface EpisodeDesk {
   cancel(ref: EpisodeRef, reason: string): Promise<boolean>
 }
 
+const MOST_LOOKS = 20
+const LOOK_MS = 50
+
+type JobOfRun = NonNullable<RunStatus['current']>
+
 export function createEpisodeDesk(queue: JobQueue, library: Library): EpisodeDesk {
   const status = async (ref: EpisodeRef): Promise<RunStatus> => {
     const run = await latestRun(library, ref)
     return toRunStatus(ref, run, run === null ? [] : await jobsOfRun(queue, run))
+  }
+
+  /** Two may ask at once: the second is in the way of the first, and soon finds it at work. */
+  const retry = async (ref: EpisodeRef, { stage, id }: JobOfRun): Promise<Asked> => {
+    try {
+      await queue.retry(stage, id)
+      return 'resumed'
+    } catch (error) {
+      for (let looks = 0; looks < MOST_LOOKS; looks++) {
+        if ((await status(ref)).state !== 'failed') return 'joined'
+        await sleep(LOOK_MS)
+      }
+      throw error
+    }
   }
 
   return {
@@ -46,10 +66,11 @@ export function createEpisodeDesk(queue: JobQueue, library: Library): EpisodeDes
         if (request.scriptOnly !== true) await wantMoreThanScript(library, ref)
         return 'joined'
       }
-      if (await isPublished(library, ref)) return 'exists'
-      if (state === 'failed' && current !== null && (await isSameRequest(library, ref, request))) {
-        await queue.retry(current.stage, current.id)
-        return 'resumed'
+      const isOpen = state === 'failed' && current !== null
+      // It has its audio already where only the feed could not be written.
+      if (!(isOpen && current.stage === 'publish') && (await isPublished(library, ref))) return 'exists'
+      if (isOpen && (await isSameRequest(library, ref, request))) {
+        return retry(ref, current)
       }
       const goesOn = await isScriptWaiting(library, ref, request)
       if (goesOn && request.scriptOnly === true) return 'exists'
@@ -69,11 +90,10 @@ export function createEpisodeDesk(queue: JobQueue, library: Library): EpisodeDes
 
     async cancel(ref, reason) {
       const run = await latestRun(library, ref)
-      if (run === null) return false
-      const jobs = await jobsOfRun(queue, run)
-      const open = jobs.filter(job => job.state !== 'completed' && job.state !== 'failed')
-      const cancelled = await Promise.all(open.map(job => queue.cancel(job.stage, job.id, reason)))
-      return cancelled.includes(true)
+      if (run === null || !(await cancelRun(queue, run, reason))) return false
+      const isGone = (await status(ref)).state === 'unknown'
+      if (isGone) await library.writeJson(ref, 'run.json', { ...run, cancelled: reason })
+      return true
     }
   }
 }
@@ -102,8 +122,8 @@ const isWrittenAlike = (one: EpisodeRequest, other: EpisodeRequest): boolean =>
   hashOf([one.show, one.date, one.writer]) === hashOf([other.show, other.date, other.writer])
 
 /** A run.json that cannot be read is as good as none. */
-const latestRun = (library: Library, ref: EpisodeRef) =>
-  library.readJson(ref, 'run.json', runSchema).catch(() => null)
+const latestRun = (library: Library, ref: EpisodeRef): Promise<StoppedRun | null> =>
+  library.readJson(ref, 'run.json', stoppedRunSchema).catch(() => null)
 
 async function startRun(queue: JobQueue, library: Library, ref: EpisodeRef, stage: StageName): Promise<void> {
   const run = `r${Date.now().toString(36)}`

@@ -1,4 +1,5 @@
-import type { EpisodeRef, Run } from '../domain/episode.ts'
+import { z } from 'zod'
+import { runSchema, type EpisodeRef, type Run } from '../domain/episode.ts'
 import { STAGES, type StageName } from '../domain/stages.ts'
 import { stageResultSchema } from './payloads.ts'
 import type { JobProgress, JobQueue, JobSnapshot } from './queue/job-queue.ts'
@@ -9,6 +10,11 @@ export interface StageStatus {
   progress: JobProgress | null
   seconds: number | null
 }
+
+/** run.json, with why the run was cancelled: a job that had only waited is gone then, and cannot say so itself. */
+export const stoppedRunSchema = runSchema.extend({ cancelled: z.string().optional() })
+
+export type StoppedRun = z.infer<typeof stoppedRunSchema>
 
 /** How the latest run of an episode stands: job state is the truth. */
 export interface RunStatus {
@@ -35,7 +41,7 @@ export async function jobsOfRun(queue: JobQueue, run: Run): Promise<JobSnapshot[
   return jobs
 }
 
-export function toRunStatus(ref: EpisodeRef, run: Run | null, jobs: JobSnapshot[]): RunStatus {
+export function toRunStatus(ref: EpisodeRef, run: StoppedRun | null, jobs: JobSnapshot[]): RunStatus {
   const last = jobs.at(-1)
   const from = run === null ? 0 : STAGES.indexOf(run.stage)
   const stages = STAGES.slice(from).map(stage =>
@@ -46,10 +52,13 @@ export function toRunStatus(ref: EpisodeRef, run: Run | null, jobs: JobSnapshot[
   )
   const current = last === undefined ? null : { stage: last.stage, id: last.id }
   const reason = last?.state === 'failed' ? (last.failedReason ?? 'failed without a reason') : null
-  return { ref, state: runState(last), stages, reason, current }
+  const state = runState(last)
+  if (state === 'unknown' && run?.cancelled !== undefined)
+    return { ref, state: 'failed', stages, reason: `cancelled: ${run.cancelled}`, current: null }
+  return { ref, state, stages, reason, current }
 }
 
-function runState(last: JobSnapshot | undefined): RunStatus['state'] {
+export function runState(last: JobSnapshot | undefined): RunStatus['state'] {
   if (last === undefined) return 'unknown'
   if (last.state === 'failed') return 'failed'
   if (last.state !== 'completed') return 'running'

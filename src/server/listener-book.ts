@@ -1,7 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { mkdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import writeFileAtomic from 'write-file-atomic'
+import { writeFileWhole } from '../config/write-file-whole.ts'
 import { z } from 'zod'
 import { sha256 } from '../domain/hash.ts'
 import { slugSchema } from '../domain/show.ts'
@@ -48,7 +48,7 @@ export async function keepListeners(
     names.map(name => [name, tokenOf(name) ?? randomBytes(32).toString('base64url')])
   )
   await mkdir(join(home, 'run'), { recursive: true, mode: 0o700 })
-  await writeFileAtomic(listenersPath(home), `${JSON.stringify(listeners, null, 2)}\n`, { mode: 0o600 })
+  await writeFileWhole(listenersPath(home), `${JSON.stringify(listeners, null, 2)}\n`, { mode: 0o600 })
   return listeners
 }
 

@@ -35,5 +35,10 @@ export async function openSharedFile(root: string, parts: string[]): Promise<Sha
   return null
 }
 
-const isItself = async (root: string, parts: string[]): Promise<boolean> =>
-  (await realpath(join(root, ...parts))) === join(await realpath(root), ...parts)
+/** Null where it was removed meanwhile. */
+const realPathOf = (path: string) => realpath(path).catch(() => null)
+
+async function isItself(root: string, parts: string[]): Promise<boolean> {
+  const [real, realRoot] = await Promise.all([realPathOf(join(root, ...parts)), realPathOf(root)])
+  return real !== null && realRoot !== null && real === join(realRoot, ...parts)
+}

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { Hono } from 'hono'
 import type { Library } from '../domain/library.ts'
 import { countJobs } from '../jobs/count-jobs.ts'
 import type { JobQueue } from '../jobs/queue/job-queue.ts'
+import { answerWithin } from './answer-within.ts'
+import { bearerOf } from './bearer-of.ts'
 import { buildMetrics, METRICS_TYPE } from './build-metrics.ts'
 import type { FailureCount } from './count-failures.ts'
 import type { RateLimit } from './limit-rate.ts'
@@ -25,6 +26,7 @@ export interface OperationsContext {
 }
 
 const QUEUE_ANSWERS_MS = 3000
+const SILENT_QUEUE = 'The queue does not answer.'
 
 /** For what watches over the process: is it there, can it work, and how does it do. */
 export function createOperationsApi(context: OperationsContext): Hono {
@@ -39,9 +41,13 @@ export function createOperationsApi(context: OperationsContext): Hono {
     const allowed =
       metricsToken === undefined
         ? openMetrics
-        : sameSecret(answer.req.header('authorization') ?? '', `Bearer ${metricsToken}`)
+        : sameSecret(bearerOf(answer.req.header('authorization')), metricsToken)
     if (!allowed) return nothingHere(answer)
-    const [facts, counts] = await Promise.all([readShowFacts(library), countJobs(queue)])
+    const [facts, counts] = await Promise.all([
+      readShowFacts(library),
+      answerWithin(countJobs(queue), QUEUE_ANSWERS_MS)
+    ])
+    if (counts === null) return answer.text(SILENT_QUEUE, 503)
     const text = buildMetrics(listMetrics(facts, counts, failures))
     return answer.body(text, 200, { 'content-type': METRICS_TYPE })
   })
@@ -62,13 +68,6 @@ async function faultOfLibrary(home: string): Promise<string | null> {
 }
 
 async function faultOfQueue(queue: JobQueue): Promise<string | null> {
-  const answered = new AbortController()
-  const late = sleep(QUEUE_ANSWERS_MS, false, { signal: answered.signal }).catch(() => false)
-  const counted = countJobs(queue).then(
-    () => true,
-    () => false
-  )
-  const good = await Promise.race([counted, late])
-  answered.abort()
-  return good ? null : 'The queue does not answer.'
+  const counts = await answerWithin(countJobs(queue), QUEUE_ANSWERS_MS).catch(() => null)
+  return counts === null ? SILENT_QUEUE : null
 }

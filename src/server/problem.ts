@@ -10,7 +10,7 @@ export interface Problem {
   errors?: { detail: string; pointer: string }[]
 }
 
-export type ProblemStatus = 400 | 401 | 404 | 405 | 409 | 413 | 422 | 429 | 500 | 503
+export type ProblemStatus = 400 | 401 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503
 
 /** Answers with problem details. */
 export const problem = (

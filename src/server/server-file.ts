@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import writeFileAtomic from 'write-file-atomic'
+import { writeFileWhole } from '../config/write-file-whole.ts'
 import { z } from 'zod'
 
 const serverFileSchema = z.object({
@@ -17,7 +17,7 @@ const pathOf = (home: string) => join(home, 'run', 'server.json')
 
 export async function writeServerFile(home: string, file: ServerFile): Promise<void> {
   await mkdir(join(home, 'run'), { recursive: true, mode: 0o700 })
-  await writeFileAtomic(pathOf(home), `${JSON.stringify(file)}\n`, { mode: 0o600 })
+  await writeFileWhole(pathOf(home), `${JSON.stringify(file)}\n`, { mode: 0o600 })
 }
 
 /** Null where there is none, or where it cannot be read as one. */

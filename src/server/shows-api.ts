@@ -5,6 +5,7 @@ import { audioName } from '../domain/audio-name.ts'
 import { episodeIdSchema } from '../domain/episode.ts'
 import { slugSchema } from '../domain/show.ts'
 import { createFeedCache } from './feed-cache.ts'
+import { isInTheMaking } from './is-in-the-making.ts'
 import { openSharedFile } from './open-shared-file.ts'
 import { sendFile } from './send-file.ts'
 import { serveFeed, type FeedPlace } from './serve-feed.ts'
@@ -55,6 +56,7 @@ export function createShowsApi(place: FeedPlace, under: (context: Context) => st
     const { show, episode, file } = context.req.param()
     if (!slugSchema.safeParse(show).success || !episodeIdSchema.safeParse(episode).success)
       return missing(context)
+    if (await isInTheMaking(join(root, show, 'episodes', episode))) return missing(context)
     const kept = file === audioName({ show, episode }) ? AUDIO : file
     return send(context, [show, 'episodes', episode, kept], typeOfEpisodeFile(kept))
   })

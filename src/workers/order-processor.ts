@@ -43,5 +43,13 @@ async function loadOrder(library: Library, show: string): Promise<StandingOrder>
       `${library.showDir(show)} has no show.json; start \`duologue serve\` once with the show in duologue.yaml`,
       { retryable: false }
     )
-  return standingOrderSchema.parse(JSON.parse(new TextDecoder().decode(bytes)))
+  try {
+    return standingOrderSchema.parse(JSON.parse(new TextDecoder().decode(bytes)))
+  } catch (cause) {
+    throw new StageError(
+      'fetch',
+      `${library.showDir(show)}/show.json cannot be read; start \`duologue serve\` again, which writes it anew`,
+      { retryable: false, cause }
+    )
+  }
 }

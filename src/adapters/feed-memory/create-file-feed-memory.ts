@@ -1,6 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import writeFileAtomic from 'write-file-atomic'
+import { writeFileWhole } from '../../config/write-file-whole.ts'
 import { rememberedFeedSchema } from '../../domain/feed.ts'
 import type { FeedMemory } from '../../stages/fetch/ports.ts'
 
@@ -21,7 +21,7 @@ export function createFileFeedMemory(dir: string): FeedMemory {
     },
     async keep(feedId, feed) {
       await mkdir(dir, { recursive: true })
-      await writeFileAtomic(pathOf(feedId), JSON.stringify(feed))
+      await writeFileWhole(pathOf(feedId), JSON.stringify(feed))
     }
   }
 }

@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import writeFileAtomic from 'write-file-atomic'
+import { writeFileWhole } from '../../config/write-file-whole.ts'
 import { sha256 } from '../../domain/hash.ts'
 import { httpEntrySchema } from '../../domain/http-entry.ts'
 import type { HttpEntry } from '../../domain/http-entry.ts'
@@ -22,7 +22,7 @@ async function readBody(path: string, hash: string): Promise<Uint8Array | null> 
 
 /** Without fsync: what a crash damages is noticed by its hash, and fetched again. */
 const write = (path: string, data: string | Buffer): Promise<void> =>
-  writeFileAtomic(path, data, { fsync: false })
+  writeFileWhole(path, data, { fsync: false })
 
 /**
  * Remembers in a folder that may be removed whole at any time: two files per address, named by its SHA-256, for what is

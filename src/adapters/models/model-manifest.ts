@@ -1,6 +1,6 @@
 import { mkdir, readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import writeFileAtomic from 'write-file-atomic'
+import { writeFileWhole } from '../../config/write-file-whole.ts'
 import { z } from 'zod'
 import type { InstalledModel } from '../../domain/model-store.ts'
 import type { ModelCard, ModelFile } from '../../domain/model-card.ts'
@@ -27,7 +27,7 @@ export type Manifest = z.infer<typeof manifestSchema>
 export async function writeManifest(dir: string, manifest: Manifest): Promise<void> {
   const path = manifestOf(dir, manifest.id)
   await mkdir(dirname(path), { recursive: true })
-  await writeFileAtomic(path, `${JSON.stringify(manifest, null, 2)}\n`)
+  await writeFileWhole(path, `${JSON.stringify(manifest, null, 2)}\n`)
 }
 
 /** Null where there is none, or none that can be read. */

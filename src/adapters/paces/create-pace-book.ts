@@ -1,6 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import writeFileAtomic from 'write-file-atomic'
+import { writeFileWhole } from '../../config/write-file-whole.ts'
 import { z } from 'zod'
 import type { PaceBook } from '../../stages/render/find-pace.ts'
 import { withFileLock } from './with-file-lock.ts'
@@ -39,7 +39,7 @@ export function createPaceBook(file: string): PaceBook {
       await withFileLock(`${file}.lock`, async () => {
         const others = (await read(file)).filter(known => !isOf(speech, voice)(known))
         const paces = [...others, entry].sort((a, b) => a.keptAt - b.keptAt).slice(-MOST_ENTRIES)
-        await writeFileAtomic(file, `${JSON.stringify({ format: FORMAT, paces }, null, 2)}\n`)
+        await writeFileWhole(file, `${JSON.stringify({ format: FORMAT, paces }, null, 2)}\n`)
       })
     }
   }

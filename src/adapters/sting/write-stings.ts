@@ -1,6 +1,6 @@
 import { access, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import writeFileAtomic from 'write-file-atomic'
+import { writeFileWhole } from '../../config/write-file-whole.ts'
 import { sha256 } from '../../domain/hash.ts'
 import type { Sting, Stings } from '../../stages/mix/ports.ts'
 import { encodeStereoWav } from './encode-stereo-wav.ts'
@@ -13,7 +13,7 @@ async function writeSting(folder: string, name: StingName): Promise<Sting> {
     () => true,
     () => false
   )
-  if (!isThere) await writeFileAtomic(path, wav)
+  if (!isThere) await writeFileWhole(path, wav)
   return { path, durationMs: STINGS[name].seconds * 1000 }
 }
 

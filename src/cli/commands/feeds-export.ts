@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import writeFileAtomic from 'write-file-atomic'
+import { writeFileWhole } from '../../config/write-file-whole.ts'
 import type { Ports } from '../../compose.ts'
 import type { Settings } from '../../config/load-settings.ts'
 import type { FeedSource, Show } from '../../domain/show.ts'
@@ -55,7 +55,7 @@ function tellNotes(feeds: readonly FeedSource[], leftOut: readonly string[]): vo
 
 async function write(out: string, text: string): Promise<string> {
   const file = resolve(out)
-  await writeFileAtomic(file, text.endsWith('\n') ? text : `${text}\n`).catch((cause: unknown) => {
+  await writeFileWhole(file, text.endsWith('\n') ? text : `${text}\n`).catch((cause: unknown) => {
     const why = cause instanceof Error ? cause.message : String(cause)
     throw new UsageError(`${file} cannot be written: ${why}; name another file with --out`, { cause })
   })

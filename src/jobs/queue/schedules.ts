@@ -1,6 +1,7 @@
 import type { StageName } from '../../domain/stages.ts'
 import { hashOf } from '../../domain/hash.ts'
 import type { Bull, BullQueue } from './bull.ts'
+import { dueAt } from './cron-times.ts'
 import { wrap, type Envelope } from './envelope.ts'
 import { buildTries, validateJobId } from './job-options.ts'
 import type { JobQueue, ScheduleRequest } from './job-queue.ts'
@@ -72,6 +73,8 @@ async function isInPlace(queue: BullQueue, request: ScheduleRequest, data: Envel
   const known = await queue.getJobScheduler(request.id)
   if (known?.next === undefined || known.pattern !== request.cron || known.tz !== request.timeZone)
     return false
+  // A clock that was ahead has left a time that would not come for long.
+  if (known.next > dueAt(request.cron, request.timeZone, new Date()).getTime()) return false
   if (known.name !== request.name || hashOf(known.template?.data) !== hashOf(data)) return false
   return (await queue.getJob(jobIdOf(request.id, known.next))) !== undefined
 }

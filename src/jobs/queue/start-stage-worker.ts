@@ -54,6 +54,8 @@ export function startStageWorker(
       }, graceMs)
       await bull.store.unlessAway(worker.close())
       clearTimeout(timer)
+      // BullMQ does this last, and never where Redis is away: its timers would keep the process from ending.
+      await worker['lockManager'].close()
     }
   }
 }

@@ -23,6 +23,14 @@ const statusOf = (error: Error): ProblemStatus => {
   return error instanceof DeskError || error instanceof ConfigError ? 409 : 500
 }
 
+const NO_JSON = 'The body is JSON: send it with "Content-Type: application/json".'
+
+/** How hono says that a body is not JSON, or is not said to be, or that an answer took too long. */
+function answerHono({ status, message }: HTTPException, context: Context): Response {
+  if (status === 415) return problem(context, 415, NO_JSON)
+  return problem(context, status === 400 || status === 503 ? status : 500, message)
+}
+
 /** Every error of the API as problem details. */
 export function answerFault(error: Error, context: Context): Response {
   if (error instanceof z.ZodError)
@@ -35,7 +43,6 @@ export function answerFault(error: Error, context: Context): Response {
         pointer: `#/${path.map(String).join('/')}`
       }))
     )
-  // How hono says that a body is not JSON.
-  if (error instanceof HTTPException && error.status === 400) return problem(context, 400, error.message)
+  if (error instanceof HTTPException) return answerHono(error, context)
   return problem(context, statusOf(error), error.message)
 }

@@ -23,7 +23,8 @@ const fault = (description: string) => ({
 
 const FAULTS = {
   401: fault('Without the token.'),
-  429: fault('Too often without the token.')
+  429: fault('Too often without the token.'),
+  503: fault('The queue does not answer.')
 } as const
 
 const NO_EPISODE = { 404: fault('There is no such episode.') } as const
@@ -53,6 +54,8 @@ export const askForEpisode = createRoute({
     400: fault('The body does not hold.'),
     404: fault('There is no such show.'),
     409: fault('It cannot be made as things stand.'),
+    413: fault('The body is over 1 MiB.'),
+    415: fault('The body is not said to be JSON.'),
     422: fault('The key came with another body before.'),
     ...FAULTS
   }
@@ -89,7 +92,7 @@ export const followEpisode = createRoute({
       content: { 'text/event-stream': { schema: episodeStateSchema } }
     },
     ...NO_EPISODE,
-    503: fault('Too many are following.'),
-    ...FAULTS
+    ...FAULTS,
+    503: fault('Too many are following, or the queue does not answer.')
   }
 })

@@ -1,7 +1,9 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { secureHeaders } from 'hono/secure-headers'
+import { timeout } from 'hono/timeout'
 import type { RateLimit } from '../limit-rate.ts'
 import { problem } from '../problem.ts'
 import { answerFault } from './api-fault.ts'
@@ -18,7 +20,13 @@ export interface ApiContext extends DeskContext {
   limit: RateLimit
   /** Null where this process serves no shows. */
   episodes: EpisodesApiContext | null
+  /** How long an answer may take, ms: a queue on a Redis that is away waits until it is back. */
+  patienceMs?: number
 }
+
+const PATIENCE_MS = 20_000
+const SILENT_QUEUE =
+  'The queue does not answer. What was asked for is done when it answers again: ask then how it stands.'
 
 const MOST_BODY_BYTES = 1 << 20
 
@@ -33,10 +41,18 @@ const DOCUMENT = {
 }
 
 /** Everything under /api: for programs under a bearer token, for other commands of this machine under /api/desk. */
-export function createApi({ token, apiToken, limit, episodes, ...desk }: ApiContext): OpenAPIHono {
+export function createApi({
+  token,
+  apiToken,
+  limit,
+  episodes,
+  patienceMs = PATIENCE_MS,
+  ...desk
+}: ApiContext): OpenAPIHono {
   const api = new OpenAPIHono()
   api.onError(answerFault)
-  api.use(secureHeaders())
+  // Whether names are reached by TLS alone is for whoever owns them to say.
+  api.use(secureHeaders({ strictTransportSecurity: false }))
   api.get('/openapi.json', limit.handler, context => context.json(api.getOpenAPI31Document(DOCUMENT)))
   const inDesk = guardApi([token], limit, 'This needs the token of run/server.json as a bearer token.')
   const others = apiToken === undefined ? [] : [apiToken]
@@ -50,9 +66,14 @@ export function createApi({ token, apiToken, limit, episodes, ...desk }: ApiCont
   api.use(
     bodyLimit({
       maxSize: MOST_BODY_BYTES,
-      onError: context => problem(context, 413, 'The body is over 1 MiB.')
+      onError(context) {
+        // The rest of the body is not read, so that nothing else can be asked on this connection.
+        context.header('connection', 'close')
+        return problem(context, 413, 'The body is over 1 MiB.')
+      }
     })
   )
+  api.use(timeout(patienceMs, () => new HTTPException(503, { message: SILENT_QUEUE })))
   api.route('/desk', createDeskApi(desk))
   if (episodes !== null) api.route('/', createEpisodesApi(episodes))
   api.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })

@@ -1,4 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono'
+import { bearerOf } from '../bearer-of.ts'
 import type { RateLimit } from '../limit-rate.ts'
 import { problem } from '../problem.ts'
 import { sameSecret } from '../same-secret.ts'
@@ -10,8 +11,8 @@ export function guardApi(
   wanted: string
 ): MiddlewareHandler {
   const isKnown = (context: Context): boolean => {
-    const shown = context.req.header('authorization') ?? ''
-    return tokens.map(token => sameSecret(shown, `Bearer ${token}`)).includes(true)
+    const shown = bearerOf(context.req.header('authorization'))
+    return tokens.map(token => sameSecret(shown, token)).includes(true)
   }
   return async (context, next) => {
     if (isKnown(context)) return next()

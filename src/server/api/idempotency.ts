@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { link, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import writeFileAtomic from 'write-file-atomic'
+import { basename, join } from 'node:path'
+import { writeFileWhole } from '../../config/write-file-whole.ts'
 import { z } from 'zod'
 import { episodeIdSchema } from '../../domain/episode.ts'
 import { sha256 } from '../../domain/hash.ts'
+import { ApiFault } from './api-fault.ts'
 
 /** Of the Idempotency-Key header: visible ASCII. */
 export const idempotencyKeySchema = z
@@ -39,9 +40,21 @@ export function createKeyBook(home: string): KeyBook {
       await mkdir(dir, { recursive: true, mode: 0o700 })
       await forgetOld(dir)
       if (await createWhole(pathOf(key), JSON.stringify(entry))) return { entry, isNew: true }
-      return { entry: entrySchema.parse(JSON.parse(await readFile(pathOf(key), 'utf8'))), isNew: false }
+      return { entry: parseEntry(pathOf(key), await readFile(pathOf(key), 'utf8')), isNew: false }
     },
-    settle: (key, entry) => writeFileAtomic(pathOf(key), JSON.stringify({ ...entry, isAsked: true }))
+    settle: (key, entry) => writeFileWhole(pathOf(key), JSON.stringify({ ...entry, isAsked: true }))
+  }
+}
+
+/** A key whose entry is lost may have made an episode: it is refused, so that it does not make another. */
+function parseEntry(path: string, text: string): KeyEntry {
+  try {
+    return entrySchema.parse(JSON.parse(text))
+  } catch {
+    throw new ApiFault(
+      409,
+      `What was noted of this Idempotency-Key cannot be read. Look at how the episode stands; to ask again, use a new key, or delete run/keys/${basename(path)} in the library.`
+    )
   }
 }
 

@@ -17,10 +17,12 @@ export function createStateStream(sources: StateSources): StateStream {
   return (context, ref) => {
     if (followers >= MOST_FOLLOWERS)
       throw new ApiFault(503, `${MOST_FOLLOWERS} are following already; try again in a while.`)
-    followers += 1
     // Else nginx gathers events before it passes them on.
     context.header('x-accel-buffering', 'no')
     context.header('cache-control', 'no-store')
+    // Nobody would read the stream, or end it.
+    if (context.req.method === 'HEAD') return context.body(null, 200, { 'content-type': 'text/event-stream' })
+    followers += 1
     return streamSSE(context, stream =>
       send(sources, ref, stream).finally(() => {
         followers -= 1
