@@ -80,10 +80,10 @@ const SEEDS = [
 ] as const
 
 describe.each(SHOWS)('a %s of %i minutes', (format, minutes) => {
-  const seeds = minutes === 10 ? SEEDS.slice(2) : SEEDS
+  const seeds = minutes === 2 ? SEEDS : SEEDS.slice(2)
   const asked = { format, minutes, stories: STORIES[minutes] }
 
-  test.each([20, 40, 90, 200])(
+  test.each(minutes === 2 ? [20, 40, 90, 200] : [20, 90])(
     'speaks at most %i words of an article where so many may be',
     async excerpt => {
       for (const [id, date] of seeds) {
