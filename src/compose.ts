@@ -77,6 +77,7 @@ export async function compose(settings: Settings, note: (text: string) => void =
   const { voices, lexicons, pairs } = await loadVoices(join(settings.packageRoot, 'voices'))
   const ffmpeg = once(() => findFfmpeg({ path: settings.ffmpegPath, pathEnv: settings.pathEnv }))
   const newsroom = createNewsroom(settings)
+  const announcements = once(() => createAnnouncements(settings))
   const modelsDir = join(settings.home, 'models')
   const models = createModelStore({
     dir: modelsDir,
@@ -142,9 +143,9 @@ export async function compose(settings: Settings, note: (text: string) => void =
       const { path } = await ffmpeg()
       return createCoverArtist({ toJpeg: (...picture) => encodeJpeg(path, ...picture) })
     }),
-    announcements: onceNow(() => createAnnouncements(settings)),
+    announcements,
     async check(order) {
-      createAnnouncements(settings)
+      announcements()
       const faults = faultsOf(order)
       const unwritable = (await writers.faults(order.writer)).map(message => ({
         path: 'writer',
@@ -166,13 +167,8 @@ export async function compose(settings: Settings, note: (text: string) => void =
   }
 }
 
-const onceNow = <T>(make: () => T): (() => T) => {
-  let made: { value: T } | undefined
-  return () => (made ??= { value: make() }).value
-}
-
-const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
-  let made: Promise<T> | undefined
+const once = <T extends object>(make: () => T): (() => T) => {
+  let made: T | undefined
   return () => (made ??= make())
 }
 

@@ -12,6 +12,7 @@ import type { ChildOutcome, Processor } from '../jobs/queue/job-queue.ts'
 import { feedIdOf, fetchFeed } from '../stages/fetch/fetch-feed.ts'
 import { planTextRundown } from '../stages/fetch/plan-text-rundown.ts'
 import { askPages } from './ask-pages.ts'
+import { feedFileOf } from './page-processor.ts'
 import { reportFunnel } from './report.ts'
 import { loadRequest, type StageContext, type StageWork } from './stage-processor.ts'
 import { toldStories } from './told-stories.ts'
@@ -19,7 +20,7 @@ import { toldStories } from './told-stories.ts'
 /** How long an address that nobody asks any more is remembered. */
 const KEPT_MS = 30 * 24 * 60 * 60 * 1000
 
-const feedFile = (url: string) => `feeds/${feedIdOf(url)}.json`
+const feedFile = (url: string) => feedFileOf(feedIdOf(url))
 
 /** One feed: its bytes to a file of items. */
 export const feedProcessor =

@@ -1,4 +1,5 @@
 import { StageError } from '../../domain/stage-error.ts'
+import { codeOf, firstOf, unlistedWords } from '../network-words/network-words.ts'
 import { serverFault } from './server-fault.ts'
 
 /** System codes, what they mean, and whether they may pass. */
@@ -14,24 +15,13 @@ const CODES: Readonly<Record<string, [wrong: string, retryable: boolean]>> = {
   ENETUNREACH: ['cannot be reached: there is no network', true]
 }
 
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
-
 /** What an error of node:http or of TLS means. Its own words may hold an address, and are kept as the cause only. */
 export function networkFault(url: URL, thrown: unknown): StageError {
   if (thrown instanceof StageError) return thrown
-  const error: unknown = thrown instanceof AggregateError ? (thrown.errors[0] ?? thrown) : thrown
+  const error = firstOf(thrown)
   const code = codeOf(error)
-  const [wrong, retryable] = CODES[code] ?? unlisted(code)
-  return serverFault(url, wrong, retryable, error)
-}
-
-function unlisted(code: string): [wrong: string, retryable: boolean] {
-  if (/CERT|SSL|TLS|SELF_SIGNED|ALTNAME|ISSUER/.test(code))
-    return [
-      `has a certificate or an encryption that is not valid (${code}); http:// is for servers without`,
-      false
-    ]
-  if (code.startsWith('HPE_')) return [`does not speak HTTP (${code}); check the address and its port`, false]
-  return [`could not be asked (${code || 'unknown reason'})`, true]
+  const listed = CODES[code]
+  if (listed !== undefined) return serverFault(url, ...listed, error)
+  const { words, mayPass } = unlistedWords(code)
+  return serverFault(url, words, mayPass, error)
 }
