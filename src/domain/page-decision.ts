@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { SUBSTANCES } from './feed.ts'
 
+/** A page that is worth reading before the rundown is made. */
+export const pageWishSchema = z.object({ itemId: z.string(), feedId: z.string(), url: z.string() })
+
+/** pages.json: the pages that a run reads, so that they are chosen once. */
+export const pageWishesSchema = z.object({ run: z.string(), wishes: z.array(pageWishSchema) })
+
+export type PageWish = z.infer<typeof pageWishSchema>
+
 /** pages/<item>.json: what was obtained of an item whose page was read. */
 export const pageDecisionSchema = z.object({
   itemId: z.string(),

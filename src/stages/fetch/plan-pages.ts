@@ -1,4 +1,5 @@
 import type { Item } from '../../domain/feed.ts'
+import type { PageWish } from '../../domain/page-decision.ts'
 import { buildGroupCandidate } from './build-candidate.ts'
 import type { Candidate } from './build-candidate.ts'
 import { chooseStories } from './choose-stories.ts'
@@ -9,13 +10,6 @@ import { scoreStory, standingOf } from './score-story.ts'
 import { mostStories } from './share-air-time.ts'
 import { sortItems } from './sort-items.ts'
 import { partWanted, wishFactor } from './topic-wishes.ts'
-
-/** A page that is worth reading before stories are chosen. */
-export interface PageWish {
-  itemId: string
-  feedId: string
-  url: string
-}
 
 /** Stories whose pages are read, for each one that is wanted: pages decide which of them have something to tell. */
 const TIMES_WANTED = 2

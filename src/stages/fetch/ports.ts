@@ -4,7 +4,7 @@ import type { Rundown } from '../../domain/rundown.ts'
 import type { TextDecision } from './decide-text.ts'
 import type { FetchOptions } from './fetch-ports.ts'
 import type { PageText } from './page-ports.ts'
-import type { PageWish } from './plan-pages.ts'
+import type { PageWish } from '../../domain/page-decision.ts'
 import type { RundownRequest } from './plan-rundown.ts'
 
 export interface FetchedBytes {
