@@ -12,7 +12,7 @@ import { createPageReader } from './adapters/pages/create-page-reader.ts'
 import type { Settings } from './config/load-settings.ts'
 import { parseAddressRules } from './domain/address-rules.ts'
 import type { FeedHealth } from './domain/feed-health.ts'
-import { checkFeed, type FeedCheck } from './stages/fetch/check-feed.ts'
+import type { FeedCheck } from './stages/fetch/check-feed.ts'
 import type { HttpCache, RobotsCheck, WebFetcher } from './stages/fetch/fetch-ports.ts'
 import type { PageReader } from './stages/fetch/page-ports.ts'
 import type { FeedMemory, FeedReader, FetchedBytes, NewsDesk } from './stages/fetch/ports.ts'
@@ -53,7 +53,10 @@ export function createNewsroom(settings: Settings): Newsroom & { release(): Prom
     news,
     memory: createFileFeedMemory(join(settings.home, 'pages/feeds')),
     reader,
-    checkFeed: (source, bring) => checkFeed(source, bring, reader),
+    async checkFeed(source, bring) {
+      const { checkFeed } = await import('./stages/fetch/check-feed.ts')
+      return checkFeed(source, bring, reader)
+    },
     opml,
     release: async () =>
       void (await Promise.all([reader.release(), pages.release(), news.release(), opml.release()]))

@@ -1,10 +1,5 @@
 import { stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { createAzureSpeech } from './adapters/azure/create-azure-speech.ts'
-import { createFliteSpeech } from './adapters/flite/flite-speech.ts'
-import { createKokoroSpeech } from './adapters/onnx/create-kokoro-speech.ts'
-import { createPiperSpeech } from './adapters/onnx/create-piper-speech.ts'
-import { createOpenAiSpeech } from './adapters/openai/create-openai-speech.ts'
 import type { Settings } from './config/load-settings.ts'
 import { parseSpeechChoice, SPEECH_HELP, type SpeechChoice } from './config/speech-choice.ts'
 import type { InstalledModel, ModelStore } from './domain/model-store.ts'
@@ -42,8 +37,12 @@ export function createSpeechShelf(
 
   const makers: Makers = {
     auto: () => Promise.reject(unusable('speech "auto" stands for another one, and was not settled')),
-    flite: async () => createFliteSpeech(workers === undefined ? {} : { workers }),
+    async flite() {
+      const { createFliteSpeech } = await import('./adapters/flite/flite-speech.ts')
+      return createFliteSpeech(workers === undefined ? {} : { workers })
+    },
     async kokoro({ variant, path }) {
+      const { createKokoroSpeech } = await import('./adapters/onnx/create-kokoro-speech.ts')
       if (path !== null) {
         const model = await fileIn(path, 'model.onnx')
         return createKokoroSpeech({ model, voicesDir: join(dirname(model), 'voices'), ...common })
@@ -57,6 +56,7 @@ export function createSpeechShelf(
       return createKokoroSpeech({ model: file.path, modelSha256: file.sha256, voicesDir, ...common })
     },
     async piper({ voice, path }) {
+      const { createPiperSpeech } = await import('./adapters/onnx/create-piper-speech.ts')
       if (path !== null) return createPiperSpeech({ voices: path, ...common })
       const wanted = voice === null ? piperIds : [`piper:${voice}`]
       wanted.forEach(id => store.card(id))
@@ -64,10 +64,14 @@ export function createSpeechShelf(
       if (voices.length === 0) throw notInstalled(wanted[0] ?? 'piper')
       return createPiperSpeech({ voices, ...common })
     },
-    openai: ({ url, model }) => createOpenAiSpeech({ url, model, key }),
+    async openai({ url, model }) {
+      const { createOpenAiSpeech } = await import('./adapters/openai/create-openai-speech.ts')
+      return createOpenAiSpeech({ url, model, key })
+    },
     async azure({ region }) {
       if (key === undefined)
         throw unusable(`azure:${region} needs the key of your Speech resource in DUOLOGUE_SPEECH_KEY`)
+      const { createAzureSpeech } = await import('./adapters/azure/create-azure-speech.ts')
       return createAzureSpeech({ region, key })
     }
   }

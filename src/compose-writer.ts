@@ -1,14 +1,9 @@
 import { join } from 'node:path'
-import { createChatModel } from './adapters/chat-server/create-chat-model.ts'
-import { createLlamaModel } from './adapters/llama/create-llama-model.ts'
-import { loadPrompts } from './adapters/prompts/load-prompts.ts'
 import type { Settings } from './config/load-settings.ts'
 import { parseWriterChoice, WRITER_HELP, writerNameOf, type WriterChoice } from './config/writer-choice.ts'
 import type { ModelStore } from './domain/model-store.ts'
 import { StageError } from './domain/stage-error.ts'
 import { modelsOf, type WriterModel, type WriterWish } from './domain/writer.ts'
-import { createBuiltinWriter } from './stages/write/builtin/create-builtin-writer.ts'
-import { createModelWriter } from './stages/write/model/create-model-writer.ts'
 import type { Seat } from './stages/write/model/player.ts'
 import type { PromptBook } from './stages/write/model/prompt-book.ts'
 import type { LanguageModel, Writer } from './stages/write/ports.ts'
@@ -66,20 +61,20 @@ export function createWriterShelf(
     choice: Exclude<WriterChoice, { kind: 'builtin' }>,
     { signal, keyOrigin }: OpenOptions
   ): Promise<LanguageModel> => {
-    switch (choice.kind) {
-      case 'server':
-        return createChatModel({
-          url: choice.url,
-          model: choice.model,
-          key: new URL(choice.url).origin === keyOrigin ? settings.writerKey : undefined,
-          seconds,
-          signal
-        })
-      case 'gguf':
-        return createLlamaModel({ path: choice.path, name: writerNameOf(name), ...local })
-      case 'installed':
-        return createLlamaModel({ path: await fileOf(choice.id), name, ...local })
+    if (choice.kind === 'server') {
+      const { createChatModel } = await import('./adapters/chat-server/create-chat-model.ts')
+      return createChatModel({
+        url: choice.url,
+        model: choice.model,
+        key: new URL(choice.url).origin === keyOrigin ? settings.writerKey : undefined,
+        seconds,
+        signal
+      })
     }
+    const { createLlamaModel } = await import('./adapters/llama/create-llama-model.ts')
+    return choice.kind === 'gguf'
+      ? createLlamaModel({ path: choice.path, name: writerNameOf(name), ...local })
+      : createLlamaModel({ path: await fileOf(choice.id), name, ...local })
   }
 
   const openModel = (wish: WriterModel, options: OpenOptions = {}): Promise<LanguageModel> => {
@@ -98,6 +93,7 @@ export function createWriterShelf(
   }
 
   const loadBook = async (): Promise<PromptBook> => {
+    const { loadPrompts } = await import('./adapters/prompts/load-prompts.ts')
     try {
       return await loadPrompts(join(settings.packageRoot, 'prompts'))
     } catch (error) {
@@ -145,9 +141,11 @@ export function createWriterShelf(
   return {
     async load(wish) {
       const models = modelsOf(wish)
+      const { createBuiltinWriter } = await import('./stages/write/builtin/create-builtin-writer.ts')
       const builtin = createBuiltinWriter()
       if (models.length === 0) return builtin
       const book = await loadBook()
+      const { createModelWriter } = await import('./stages/write/model/create-model-writer.ts')
       return {
         name: models.map(({ model }) => writerNameOf(model)).join(', '),
         async write(assignment, options) {

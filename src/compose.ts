@@ -8,14 +8,9 @@ import { StageError } from './domain/stage-error.ts'
 import { modelsOf, type WriterWish } from './domain/writer.ts'
 import type { Show } from './domain/show.ts'
 import { createAnnouncements } from './adapters/announce/create-announcements.ts'
-import { createCoverArtist } from './adapters/cover/create-cover-artist.ts'
-import { createFfmpegEngine } from './adapters/ffmpeg/create-ffmpeg-engine.ts'
-import { encodeJpeg } from './adapters/ffmpeg/encode-jpeg.ts'
 import { findFfmpeg } from './adapters/ffmpeg/find-ffmpeg.ts'
-import { tagMp3 } from './adapters/id3/tag-mp3.ts'
 import { createFileLibrary } from './adapters/library/create-file-library.ts'
 import { createSoundDesk } from './adapters/sound-desk/create-sound-desk.ts'
-import { writeStings } from './adapters/sting/write-stings.ts'
 import { createModelStore } from './adapters/models/create-model-store.ts'
 import { loadModelCards } from './adapters/models/load-model-cards.ts'
 import { createPaceBook } from './adapters/paces/create-pace-book.ts'
@@ -26,9 +21,8 @@ import { createSpeechShelf, type SpeechShelf } from './compose-speech.ts'
 import { createWriterShelf } from './compose-writer.ts'
 import type { ModelStore } from './domain/model-store.ts'
 import { buildShelf, type ShelfVoice } from './stages/render/build-shelf.ts'
-import { createPaceFinder } from './stages/render/find-pace.ts'
 import { lexiconFor } from './stages/render/lexicon-for.ts'
-import { sayText, type SaidText, type SayRequest } from './stages/render/say-text.ts'
+import type { SaidText, SayRequest } from './stages/render/say-text.ts'
 import type { MixEngine, Stings } from './stages/mix/ports.ts'
 import type { Announcements, CoverArtist } from './stages/publish/ports.ts'
 import { isAppleCategory } from './stages/publish/apple-categories.ts'
@@ -72,7 +66,10 @@ export interface Ports extends Newsroom {
   release(): Promise<void>
 }
 
-/** The only place that chooses an implementation for a port. `note`: told what a person should know. */
+/**
+ * The only place that chooses an implementation for a port. What is large is loaded when it is first asked for: a
+ * morning with nothing to tell needs neither writer nor voice. `note`: told what a person should know.
+ */
 export async function compose(settings: Settings, note: (text: string) => void = () => {}): Promise<Ports> {
   const { voices, lexicons, pairs } = await loadVoices(join(settings.packageRoot, 'voices'))
   const ffmpeg = once(() => findFfmpeg({ path: settings.ffmpegPath, pathEnv: settings.pathEnv }))
@@ -88,7 +85,10 @@ export async function compose(settings: Settings, note: (text: string) => void =
   const writers = createWriterShelf(settings, models, note)
   const book = createPaceBook(join(modelsDir, 'paces.json'))
   const desk = createSoundDesk()
-  const findPace = createPaceFinder(voices, book, note)
+  const findPace = once(async () => {
+    const { createPaceFinder } = await import('./stages/render/find-pace.ts')
+    return createPaceFinder(voices, book, note)
+  })
   const lexicon = (show: Pick<Show, 'lexicon'>, { family, abilities }: SpeechModel): Lexicon =>
     lexiconFor({ lexicons, show, family, phonemes: abilities.phonemes })
   const castOf = (show: Pick<Show, 'hosts'>, speech: SpeechModel) =>
@@ -122,7 +122,7 @@ export async function compose(settings: Settings, note: (text: string) => void =
       const said = faults.map(({ host, message }) => `host "${show.hosts[host]?.name}": ${message}`)
       throw new StageError('render', said.join('; '), { retryable: false })
     },
-    pace: (speech, voice) => findPace(speech, voice, { lexicon: lexicon({}, speech) }),
+    pace: async (speech, voice) => (await findPace())(speech, voice, { lexicon: lexicon({}, speech) }),
     async shelf() {
       const installed = await Promise.all(
         (await shelf.installed()).map(async speech => ({ speech, model: await shelf.load(speech) }))
@@ -135,11 +135,21 @@ export async function compose(settings: Settings, note: (text: string) => void =
     },
     async say({ speech, show, signal, ...wish }) {
       const model = await shelf.load(speech)
+      const { sayText } = await import('./stages/render/say-text.ts')
       return sayText(model, wish, { lexicon: lexicon(show, model), signal })
     },
-    mixEngine: once(async () => createFfmpegEngine({ ffmpegPath: (await ffmpeg()).path, tagMp3 })),
-    stings: once(() => writeStings(join(settings.home, 'music'))),
+    mixEngine: once(async () => {
+      const { createFfmpegEngine } = await import('./adapters/ffmpeg/create-ffmpeg-engine.ts')
+      const { tagMp3 } = await import('./adapters/id3/tag-mp3.ts')
+      return createFfmpegEngine({ ffmpegPath: (await ffmpeg()).path, tagMp3 })
+    }),
+    stings: once(async () => {
+      const { writeStings } = await import('./adapters/sting/write-stings.ts')
+      return writeStings(join(settings.home, 'music'))
+    }),
     cover: once(async () => {
+      const { createCoverArtist } = await import('./adapters/cover/create-cover-artist.ts')
+      const { encodeJpeg } = await import('./adapters/ffmpeg/encode-jpeg.ts')
       const { path } = await ffmpeg()
       return createCoverArtist({ toJpeg: (...picture) => encodeJpeg(path, ...picture) })
     }),

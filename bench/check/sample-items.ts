@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { readFeed } from '../../src/adapters/feeds/read-feed.ts'
 import type { FetchedFeed } from '../../src/domain/feed.ts'
 import { fetchFeed } from '../../src/stages/fetch/fetch-feed.ts'
+import { newsDeskHere } from '../../src/stages/fetch/news-desk-here.ts'
 
 const SAMPLES = fileURLToPath(new URL('../../samples/feeds/', import.meta.url))
 
@@ -19,7 +20,7 @@ const readSample = (name: string): Promise<FetchedFeed> =>
   fetchFeed(
     { url: `https://news.example.org/${name}`, weight: 1 },
     { allowPrivateAddresses: true },
-    { fetcher: fetcherFor(SAMPLES + name), reader: { readFeed } }
+    { fetcher: fetcherFor(SAMPLES + name), reader: { readFeed }, news: newsDeskHere }
   )
 
 /** The sample feeds, as the fetch stage reads them. */

@@ -4,7 +4,7 @@ import type { ChildOutcome, JobQueue, JobRequest, RunningJob } from '../../src/j
 import { feedProcessor, fetchStage } from '../../src/workers/fetch-worker.ts'
 import { pageProcessor } from '../../src/workers/page-processor.ts'
 import type { StageOutcome } from '../../src/workers/stage-processor.ts'
-import { eachOf } from './each-of.ts'
+import { eachOf } from '../../src/domain/each-of.ts'
 
 /** As the queue does it: a job that fans out is begun again when its children have ended. */
 class BegunAgain extends Error {}

@@ -1,35 +1,26 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { ConfigError } from '../config/config-error.ts'
 import { STAGES, type StageName } from '../domain/stages.ts'
-import { brief, type BriefOptions } from './commands/brief.ts'
-import { demo } from './commands/demo.ts'
-import { doctor } from './commands/doctor.ts'
-import { compose, type Ports } from '../compose.ts'
-import { loadLibrarySettings, type Settings } from '../config/load-settings.ts'
 import { SPEECH_HELP } from '../config/speech-choice.ts'
 import { WRITER_HELP } from '../config/writer-choice.ts'
 import { STYLES } from '../domain/style.ts'
-import { enqueue } from './commands/enqueue.ts'
-import { runFeedsCheck, runFeedsExport, runFeedsImport } from './commands/feeds.ts'
+import type { BriefOptions } from './commands/brief.ts'
 import type { FeedsExportOptions } from './commands/feeds-export.ts'
 import type { FeedsImportOptions } from './commands/feeds-import.ts'
-import { listeners, type ListenersOptions } from './commands/listeners.ts'
-import { modelsList, modelsPull, type PullCommandOptions } from './commands/models.ts'
-import { render } from './commands/render.ts'
-import { script, type ScriptOptions } from './commands/script.ts'
-import { serve, type ServeOptions } from './commands/serve.ts'
-import { status } from './commands/status.ts'
-import { voicesList, voicesSay, type VoicesListOptions, type VoicesSayOptions } from './commands/voices.ts'
-import { worker } from './commands/worker.ts'
+import type { ListenersOptions } from './commands/listeners.ts'
+import type { PullCommandOptions } from './commands/models.ts'
+import type { ScriptOptions } from './commands/script.ts'
+import type { ServeOptions } from './commands/serve.ts'
+import type { VoicesListOptions, VoicesSayOptions } from './commands/voices.ts'
 import { EXIT, UsageError, type ExitCode } from './exit.ts'
-import { log, printJson } from './log.ts'
+import { printJson } from './log.ts'
 import type { MakeOptions } from './make-options.ts'
 import { toIntensity, toSpeed, toStyle } from './voice-options.ts'
 
 /** Runs one command line; resolves with its exit code. */
 export async function main(argv: string[]): Promise<ExitCode> {
   let code: ExitCode = EXIT.done
-  const run = (work: Promise<ExitCode>) => work.then(result => void (code = result))
+  const run: Run = async (command, work) => void (code = await work(await command))
   try {
     await buildProgram(run).parseAsync(argv)
     return code
@@ -49,7 +40,24 @@ function explain(error: unknown, json: boolean): ExitCode {
   return error instanceof ConfigError || error instanceof UsageError ? EXIT.usage : EXIT.failed
 }
 
-type Run = (work: Promise<ExitCode>) => Promise<void>
+/** A command is loaded when it is run: most of the time a short one takes is the loading of modules. */
+const load = {
+  demo: () => import('./commands/demo.ts'),
+  brief: () => import('./commands/brief.ts'),
+  enqueue: () => import('./commands/enqueue.ts'),
+  script: () => import('./commands/script.ts'),
+  render: () => import('./commands/render.ts'),
+  worker: () => import('./commands/worker.ts'),
+  serve: () => import('./commands/serve.ts'),
+  listeners: () => import('./commands/listeners.ts'),
+  status: () => import('./commands/status.ts'),
+  doctor: () => import('./commands/doctor.ts'),
+  voices: () => import('./commands/voices.ts'),
+  models: () => import('./commands/models.ts'),
+  feeds: () => import('./commands/feeds.ts')
+}
+
+type Run = <Module>(command: Promise<Module>, work: (command: Module) => Promise<ExitCode>) => Promise<void>
 
 function buildProgram(run: Run): Command {
   const program = new Command('duologue')
@@ -72,7 +80,7 @@ function buildProgram(run: Run): Command {
   making(
     'demo',
     'make one whole episode from the bundled feeds: no network, no model, no configuration'
-  ).action((options: MakeOptions) => run(demo(options)))
+  ).action((options: MakeOptions) => run(load.demo(), ({ demo }) => demo(options)))
   making('brief', 'make an episode of a show now, and wait for it')
     .argument('[show]', 'a show of the configuration; not needed where there is only one')
     .option(
@@ -83,44 +91,50 @@ function buildProgram(run: Run): Command {
     )
     .option('--another', 'make a second one if today has one already')
     .option('--minutes <minutes>', 'how long it should be', toNumber)
-    .action((show: string | undefined, options: BriefOptions) => run(brief(show, options)))
+    .action((show: string | undefined, options: BriefOptions) =>
+      run(load.brief(), ({ brief }) => brief(show, options))
+    )
   making('enqueue', 'ask the running queue for an episode')
     .argument('<show>')
     .option('--wait', 'wait for it, with progress')
     .option('--another', 'ask for a second one if today has one already')
     .action((show: string, options: MakeOptions & { wait?: boolean; another?: boolean }) =>
-      run(enqueue(show, options))
+      run(load.enqueue(), ({ enqueue }) => enqueue(show, options))
     )
   making('script', 'write the script of today’s episode, or show one that is there, and render nothing')
     .argument('[show]', 'a show of the configuration; not needed where there is only one')
     .argument('[episode]', 'one that is there, such as 2026-11-22')
     .option('--print', 'show it, each turn with its sources')
     .action((show: string | undefined, episode: string | undefined, options: ScriptOptions) =>
-      run(script(show, episode, options))
+      run(load.script(), ({ script }) => script(show, episode, options))
     )
   making('render', 'render, mix and publish an episode again, after its script.json was edited')
     .argument('<show>')
     .argument('<episode>')
-    .action((show: string, episode: string, options: MakeOptions) => run(render(show, episode, options)))
+    .action((show: string, episode: string, options: MakeOptions) =>
+      run(load.render(), ({ render }) => render(show, episode, options))
+    )
   common('worker', 'work the queue, until it is stopped')
     .option('--stages <stages>', `only these, parted by commas: ${STAGES.join(',')}`, toStages)
-    .action((options: MakeOptions & { stages?: StageName[] }) => run(worker(options)))
+    .action((options: MakeOptions & { stages?: StageName[] }) =>
+      run(load.worker(), ({ worker }) => worker(options))
+    )
   common('serve', 'everything in one process: feeds and audio over HTTP, workers, schedules')
     .option('--port <port>', 'the port to listen on', toPort, 7474)
     .option('--host <host>', 'the address to listen on', '127.0.0.1')
     .option('--public-url <url>', 'the address that listeners reach, for the links in the feed')
     .option('--stages <stages>', 'work these only, and leave the others to `duologue worker`', toStages)
-    .action((options: ServeOptions) => run(serve(options)))
+    .action((options: ServeOptions) => run(load.serve(), ({ serve }) => serve(options)))
   common('listeners', 'the addresses to give to listeners: of the page, and of each feed')
     .option('--renew <name>', 'a new secret address for a listener; the old one ends', collect, [])
     .option('--qr', 'with a code for the camera of a phone')
     .option('--public-url <url>', 'the address that listeners reach')
-    .action((options: ListenersOptions) => run(listeners(options)))
+    .action((options: ListenersOptions) => run(load.listeners(), ({ listeners }) => listeners(options)))
   common('status', 'what there is, and what is being made').action((options: MakeOptions) =>
-    run(status(options))
+    run(load.status(), ({ status }) => status(options))
   )
   common('doctor', 'check this machine and the configuration').action((options: MakeOptions) =>
-    run(doctor(options))
+    run(load.doctor(), ({ doctor }) => doctor(options))
   )
   addVoices(program, common, run)
   addModels(program, common, run)
@@ -140,7 +154,9 @@ function addVoices(program: Command, common: AddCommand, run: Run): void {
     .option('--model <kind>', 'only those of one kind: flite, kokoro, piper, openai, azure')
     .option('--all', 'also those that were made for other languages')
     .option('--speech <speech>', 'what would speak')
-    .action((options: VoicesListOptions) => run(voicesList(options, openVoices)))
+    .action((options: VoicesListOptions) =>
+      run(load.voices(), async ({ voicesList }) => voicesList(options, await openVoices()))
+    )
   common('say', 'say a text into a WAV file, as a turn of an episode would be said', voices)
     .argument('<voice>', 'a voice, or a blend such as af_heart:60+af_bella:40')
     .argument('<text>')
@@ -151,21 +167,21 @@ function addVoices(program: Command, common: AddCommand, run: Run): void {
     .option('--show <show>', 'whose lexicon holds')
     .option('--out <file>', 'where to (default: <voice>.wav)')
     .action((voice: string, text: string, options: VoicesSayOptions) =>
-      run(voicesSay(voice, text, options, openVoices))
+      run(load.voices(), async ({ voicesSay }) => voicesSay(voice, text, options, await openVoices()))
     )
 }
 
 function addModels(program: Command, common: AddCommand, run: Run): void {
   const models = program.command('models').description('models that can be installed: list, pull')
   common('list', 'what there is, how large, under which licence, and what is installed', models).action(
-    (options: MakeOptions) => run(withModels(options, store => modelsList(store, options)))
+    (options: MakeOptions) => run(load.models(), ({ runModelsList }) => runModelsList(options))
   )
   common('pull', 'fetch and install models; the only command that downloads any', models)
     .argument('<ids...>', 'for example kokoro, or piper:en_US-ljspeech-high')
     .option('--from <dir>', 'from a folder that has the files, instead of the network')
     .option('--verify', 'check what is installed, and fetch again what is wrong')
     .action((ids: string[], options: MakeOptions & PullCommandOptions) =>
-      run(withModels(options, store => modelsPull(store, ids, options)))
+      run(load.models(), ({ runModelsPull }) => runModelsPull(ids, options))
     )
 }
 
@@ -180,33 +196,25 @@ function addFeeds(program: Command, common: AddCommand, run: Run): void {
       '[sources...]',
       'addresses, files, or folders with all below; else every feed of the configuration'
     )
-    .action((sources: string[], options: MakeOptions) => run(runFeedsCheck(sources, options)))
+    .action((sources: string[], options: MakeOptions) =>
+      run(load.feeds(), ({ runFeedsCheck }) => runFeedsCheck(sources, options))
+    )
   common('import', 'add the feeds of a list (OPML) to a show of the configuration', feeds)
     .argument('<list>', 'a file, or an address')
     .option('--show <show>', 'which show gets them; not needed where only one is made of feeds')
     .option('--dry-run', 'say what would be added, and change nothing')
-    .action((list: string, options: MakeOptions & FeedsImportOptions) => run(runFeedsImport(list, options)))
+    .action((list: string, options: MakeOptions & FeedsImportOptions) =>
+      run(load.feeds(), ({ runFeedsImport }) => runFeedsImport(list, options))
+    )
   common('export', 'write the feeds of the shows as a list (OPML 2.0)', feeds)
     .argument('[show]', 'of one show; else of all of them')
     .option('--out <file>', 'where to (default: stdout)')
     .action((show: string | undefined, options: MakeOptions & FeedsExportOptions) =>
-      run(runFeedsExport(show, options))
+      run(load.feeds(), ({ runFeedsExport }) => runFeedsExport(show, options))
     )
 }
 
-const openVoices = (settings: Settings): Promise<Ports> => compose(settings, log)
-
-async function withModels(
-  options: MakeOptions,
-  work: (store: Ports['models']) => Promise<ExitCode>
-): Promise<ExitCode> {
-  const ports = await compose(loadLibrarySettings(options))
-  try {
-    return await work(ports.models)
-  } finally {
-    await ports.release()
-  }
-}
+const openVoices = async () => (await import('./open-ports.ts')).openPorts
 
 const collect = (value: string, before: string[]) => [...before, value]
 

@@ -6,14 +6,15 @@ import { reportSchema } from '../domain/report.ts'
 import type { Show } from '../domain/show.ts'
 import { isPublished } from '../jobs/episode-desk.ts'
 import { watchRun } from '../jobs/watch-run.ts'
+import { mayHaveNews } from '../workers/may-have-news.ts'
 import { toRequest } from './episode-request.ts'
 import { readSummary } from './episode-summary.ts'
 import { EXIT, type ExitCode } from './exit.ts'
 import { log, printJson } from './log.ts'
 import type { Station } from './open-station.ts'
 import { printSummary } from './print-summary.ts'
+import { tellNothingNew } from './tell-nothing-new.ts'
 import { viewRun } from './run-view.ts'
-import { withStation } from './with-station.ts'
 
 const SAYS = {
   started: 'started',
@@ -22,7 +23,7 @@ const SAYS = {
   exists: 'exists'
 }
 
-/** Makes an episode of a show and says where it is; the queue is not even opened where it is there already. */
+/** Makes an episode of a show and says where it is; a queue of our own is not opened where there is none to make. */
 export async function makeEpisode(
   settings: Settings,
   show: Show,
@@ -32,10 +33,19 @@ export async function makeEpisode(
   const request = await toRequest(ports, settings, show, options)
   const ref = { show: show.id, episode: request.episode }
   const exists = (await isPublished(ports.library, ref)) && (await isInFeed(ports.library, ref))
-  await ports.release()
-  if (exists) return finish(ports.library, ref, false, options.json)
-  return withStation(settings, (station, signal) =>
-    askAndFollow(station, request, { json: options.json, signal })
+  if (exists) {
+    await ports.release()
+    return finish(ports.library, ref, false, options.json)
+  }
+  if (settings.redisUrl === undefined && !(await mayHaveNews(ports, request))) {
+    await ports.release()
+    return tellNothingNew(ports.library, ref, { what: 'episode', json: options.json })
+  }
+  const { withStation } = await import('./with-station.ts')
+  return withStation(
+    settings,
+    (station, signal) => askAndFollow(station, request, { json: options.json, signal }),
+    ports
   )
 }
 
@@ -63,8 +73,10 @@ async function askAndFollow(
 
 /** Works what nobody works yet, and can be asked by other commands meanwhile. */
 export async function workHere(station: Station): Promise<void> {
+  const working = station.work({})
+  // Those who look for it meanwhile try again.
   if (station.kind === 'own') await station.open({ port: 0, host: '127.0.0.1', shows: null })
-  await station.work({})
+  await working
 }
 
 /** Follows a run until it has ended, and says what came of it. */
@@ -75,7 +87,8 @@ export async function followToEnd(
 ): Promise<ExitCode> {
   const { state, reason } = await viewRun(watchRun(station.desk, ref, options))
   if (state === 'done') return finish(station.ports.library, ref, true, options.json)
-  if (state === 'nothing-new') return nothingNew(ref, options.json)
+  if (state === 'nothing-new')
+    return tellNothingNew(station.ports.library, ref, { what: 'episode', json: options.json })
   throw new Error(
     `${ref.show} ${ref.episode} failed: ${reason ?? 'the queue lost sight of it; ask for it again'}`
   )
@@ -89,10 +102,4 @@ async function finish(library: Library, ref: EpisodeRef, made: boolean, json = f
   else process.stdout.write(`${text}\n`)
   if (json) printJson(summary)
   return EXIT.done
-}
-
-function nothingNew(ref: EpisodeRef, json = false): ExitCode {
-  log(`${ref.show} ${ref.episode}: nothing new to tell; no episode was made`)
-  if (json) printJson({ ...ref, made: false, nothingNew: true })
-  return EXIT.nothingNew
 }

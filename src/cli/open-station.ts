@@ -11,7 +11,7 @@ import { QueueInUseError } from '../jobs/queue/queue-in-use-error.ts'
 import type { JobQueue } from '../jobs/queue/job-queue.ts'
 import { connectDesk, type RemoteDesk } from '../server/remote-desk.ts'
 import { readServerFile } from '../server/server-file.ts'
-import { startServer, type RunningServer, type ShowsOptions } from '../server/start-server.ts'
+import type { RunningServer, ShowsOptions } from '../server/start-server.ts'
 import { startWorkers, type Workers } from '../workers/start-workers.ts'
 import { log } from './log.ts'
 import { needSpace } from './need-space.ts'
@@ -40,10 +40,27 @@ export interface Station {
 /** How long jobs in hand may go on after a request to stop. */
 const GRACE_MS = 10_000
 
-/** Opens the queue of a library, or the way to the process that has it. */
-export async function openStation(settings: Settings, onError: (error: Error) => void): Promise<Station> {
-  await needSpace(settings.home)
-  const ports = await compose(settings, log)
+/** Opens the queue of a library, or the way to the process that has it. The station releases the ports. */
+export async function openStation(
+  settings: Settings,
+  onError: (error: Error) => void,
+  open?: Ports
+): Promise<Station> {
+  const ports = open ?? (await compose(settings, log))
+  try {
+    await needSpace(settings.home)
+    return await stationOf(settings, ports, onError)
+  } catch (error) {
+    await ports.release()
+    throw error
+  }
+}
+
+async function stationOf(
+  settings: Settings,
+  ports: Ports,
+  onError: (error: Error) => void
+): Promise<Station> {
   const dir = join(settings.home, 'queue')
   if (settings.redisUrl !== undefined) {
     const queue = await createJobQueue({ redisUrl: settings.redisUrl, dir, onError })
@@ -92,6 +109,7 @@ function localStation(
       return [...mine]
     },
     async open({ port, host, shows }) {
+      const { startServer } = await import('../server/start-server.ts')
       const server = await startServer({ home: settings.home, desk, queue, port, host, shows })
       releases.push(() => server.close())
       return server

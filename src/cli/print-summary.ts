@@ -74,7 +74,7 @@ const row = (name: string, parts: string[]): string =>
   `  ${name.padEnd(9)} ${parts.filter(part => part !== '').join(', ')}`
 
 /** What became of everything that the feeds offered. */
-function printFunnel(funnel: Funnel): string[] {
+export function printFunnel(funnel: Funnel): string[] {
   return [
     row('feeds', [
       `${funnel.feedsAsked} asked`,

@@ -1,3 +1,4 @@
+import type { Ports } from '../compose.ts'
 import type { Settings } from '../config/load-settings.ts'
 import { ProcessGoneError } from '../server/remote-desk.ts'
 import { log } from './log.ts'
@@ -7,10 +8,12 @@ import { openStation, type Station } from './open-station.ts'
  * Lends a station, and closes it in any case. The signal is aborted by the first SIGINT or SIGTERM;
  * a second one ends the process at once (what was in hand is done by the next). Where the process that held the
  * queue ends meanwhile, `use` is called again with a station of our own: it asks for what is wanted, and may do so twice.
+ * `ports`: those that are open already; the station releases them.
  */
 export async function withStation<T>(
   settings: Settings,
-  use: (station: Station, signal: AbortSignal) => Promise<T>
+  use: (station: Station, signal: AbortSignal) => Promise<T>,
+  ports?: Ports
 ): Promise<T> {
   const controller = new AbortController()
   const stop = (name: NodeJS.Signals) => {
@@ -20,9 +23,9 @@ export async function withStation<T>(
   }
   process.on('SIGINT', stop).on('SIGTERM', stop)
   try {
-    for (;;) {
+    for (let open = ports; ; open = undefined) {
       try {
-        return await useOnce(settings, use, controller.signal)
+        return await useOnce(settings, use, controller.signal, open)
       } catch (error) {
         if (!(error instanceof ProcessGoneError)) throw error
         log('the process that had the queue has ended; going on here')
@@ -36,11 +39,13 @@ export async function withStation<T>(
 async function useOnce<T>(
   settings: Settings,
   use: (station: Station, signal: AbortSignal) => Promise<T>,
-  signal: AbortSignal
+  signal: AbortSignal,
+  ports: Ports | undefined
 ): Promise<T> {
   const station = await openStation(
     settings,
-    throttled(error => log(error.message))
+    throttled(error => log(error.message)),
+    ports
   )
   try {
     return await use(station, signal)

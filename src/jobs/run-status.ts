@@ -11,8 +11,11 @@ export interface StageStatus {
   seconds: number | null
 }
 
-/** run.json, with why the run was cancelled: a job that had only waited is gone then, and cannot say so itself. */
-export const stoppedRunSchema = runSchema.extend({ cancelled: z.string().optional() })
+/** run.json, with what no job can say: why it was cancelled when it had only waited, that none was needed. */
+export const stoppedRunSchema = runSchema.extend({
+  cancelled: z.string().optional(),
+  nothingNew: z.boolean().optional()
+})
 
 export type StoppedRun = z.infer<typeof stoppedRunSchema>
 
@@ -55,6 +58,8 @@ export function toRunStatus(ref: EpisodeRef, run: StoppedRun | null, jobs: JobSn
   const state = runState(last)
   if (state === 'unknown' && run?.cancelled !== undefined)
     return { ref, state: 'failed', stages, reason: `cancelled: ${run.cancelled}`, current: null }
+  if (state === 'unknown' && run?.nothingNew === true)
+    return { ref, state: 'nothing-new', stages, reason: null, current: null }
   return { ref, state, stages, reason, current }
 }
 

@@ -2,7 +2,6 @@ import { fetchedFeedSchema, type FetchedFeed } from '../domain/feed.ts'
 import { sourceOf } from '../domain/format-needs.ts'
 import { hashOf } from '../domain/hash.ts'
 import type { Library } from '../domain/library.ts'
-import { namesPrivateHost } from '../domain/private-host.ts'
 import { rundownSchema, type Rundown } from '../domain/rundown.ts'
 import { StageError } from '../domain/stage-error.ts'
 import type { Ports } from '../compose.ts'
@@ -10,12 +9,11 @@ import { feedJobs } from '../jobs/jobs-after.ts'
 import { feedJobSchema } from '../jobs/payloads.ts'
 import type { ChildOutcome, Processor } from '../jobs/queue/job-queue.ts'
 import { feedIdOf, fetchFeed } from '../stages/fetch/fetch-feed.ts'
-import { planTextRundown } from '../stages/fetch/plan-text-rundown.ts'
 import { askPages } from './ask-pages.ts'
 import { feedFileOf } from './page-processor.ts'
 import { reportFunnel } from './report.ts'
 import { loadRequest, type StageContext, type StageWork } from './stage-processor.ts'
-import { toldStories } from './told-stories.ts'
+import { askOptions, toRundownRequest } from './rundown-request.ts'
 
 /** How long an address that nobody asks any more is remembered. */
 const KEPT_MS = 30 * 24 * 60 * 60 * 1000
@@ -31,8 +29,7 @@ export const feedProcessor =
     const source = request.show.feeds.find(feed => feed.url === url)
     if (source === undefined)
       throw new StageError('fetch', `${url} is not a feed of ${show}`, { retryable: false })
-    const { allowPrivateAddresses, byHand: isByHand } = request
-    const options = { allowPrivateAddresses, isOwnHost: namesPrivateHost(url), isByHand, signal }
+    const options = { ...askOptions(request, url), signal }
     const feed = await fetchFeed(source, { ...options, now: new Date(request.now) }, ports)
     await ports.library.writeJson({ show, episode }, feedFile(url), feed)
     return { items: feed.items.length, bytes: feed.bytes }
@@ -47,7 +44,9 @@ export const fetchStage: StageWork = async context => {
   if (known?.inputHash === inputHash) return { skipped: true, facts: {} }
 
   const fromFeeds = sourceOf(request.show) === 'feeds'
-  const { rundown, feeds } = fromFeeds ? await askFeeds(context) : { rundown: planText(context), feeds: 0 }
+  const { rundown, feeds } = fromFeeds
+    ? await askFeeds(context)
+    : { rundown: await planText(context), feeds: 0 }
   await reportFunnel(library, ref, rundown.funnel)
   if (rundown.stories.length === 0) return { skipped: false, outcome: 'nothing-new', facts: { stories: 0 } }
   await library.writeJson(ref, 'rundown.json', { inputHash, ...rundown })
@@ -56,8 +55,10 @@ export const fetchStage: StageWork = async context => {
 
 type Planned = Omit<Rundown, 'inputHash'>
 
-const planText = ({ request, ref }: StageContext): Planned =>
-  planTextRundown({ show: request.show, episode: ref.episode, date: request.date })
+async function planText({ request, ref }: StageContext): Promise<Planned> {
+  const { planTextRundown } = await import('../stages/fetch/plan-text-rundown.ts')
+  return planTextRundown({ show: request.show, episode: ref.episode, date: request.date })
+}
 
 async function askFeeds(context: StageContext): Promise<{ rundown: Planned; feeds: number }> {
   const { ports, ref, request, payload, job } = context
@@ -67,15 +68,7 @@ async function askFeeds(context: StageContext): Promise<{ rundown: Planned; feed
   const outcomes = await job.fanOut(jobs, { mustPass: false })
   const urls = request.show.feeds.map(feed => feed.url)
   const feeds = await loadFeeds(library, ref, urls, outcomes)
-  const asked = {
-    show: request.show,
-    episode: ref.episode,
-    date: request.date,
-    now: new Date(request.now),
-    feeds,
-    failures: failuresOf(urls, outcomes),
-    told: request.skipTold ? await toldStories(library, ref) : []
-  }
+  const asked = await toRundownRequest(library, request, feeds, failuresOf(urls, outcomes))
   const read = await askPages(context, asked)
   // Its entries count as forgotten where they are not there, so that nothing depends on this.
   await ports.pruneCache(new Date(Date.now() - KEPT_MS)).catch(() => 0)

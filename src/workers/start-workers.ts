@@ -1,16 +1,7 @@
 import type { StageName } from '../domain/stages.ts'
 import type { Ports } from '../compose.ts'
 import type { JobQueue, Processor, StageWorker } from '../jobs/queue/job-queue.ts'
-import { announceProcessor } from './announce-worker.ts'
-import { earlyTakeProcessor } from './early-takes.ts'
-import { feedProcessor, fetchStage } from './fetch-worker.ts'
-import { mixStage } from './mix-worker.ts'
-import { orderProcessor } from './order-processor.ts'
-import { pageProcessor } from './page-processor.ts'
-import { publishStage } from './publish-worker.ts'
-import { renderStage, takeProcessor } from './render-worker.ts'
-import { stageProcessor } from './stage-processor.ts'
-import { writeStage } from './write-worker.ts'
+import { stageProcessor, type StageWork } from './stage-processor.ts'
 
 export interface Workers {
   /** Two steps: takes no more jobs and lets those in hand finish for `graceMs`, then aborts them. */
@@ -23,36 +14,52 @@ interface StageWorkerPlan {
   processors: Record<string, Processor>
 }
 
+/** Work that is loaded with its first job: a morning with nothing to tell ends after the fetch stage. */
+const whenAsked =
+  (load: () => Promise<Processor>): Processor =>
+  async (job, signal) =>
+    (await load())(job, signal)
+
 /** Every stage's jobs, and how many of them one process takes at a time. */
-const workerPlans = (ports: Ports, queue: JobQueue): Record<StageName, StageWorkerPlan> => ({
-  fetch: {
-    concurrency: () => 8,
-    processors: {
-      fetch: stageProcessor('fetch', ports, queue, fetchStage),
-      feed: feedProcessor(ports),
-      page: pageProcessor(ports),
-      order: orderProcessor(ports, queue)
-    }
-  },
-  write: { concurrency: () => 1, processors: { write: stageProcessor('write', ports, queue, writeStage) } },
-  render: {
-    concurrency: cores => cores + 1,
-    processors: {
-      render: stageProcessor('render', ports, queue, renderStage),
-      take: takeProcessor(ports),
-      'early-take': earlyTakeProcessor(ports)
-    }
-  },
-  mix: { concurrency: () => 1, processors: { mix: stageProcessor('mix', ports, queue, mixStage) } },
-  publish: {
-    // A hub that does not answer holds up no other episode.
-    concurrency: () => 4,
-    processors: {
-      publish: stageProcessor('publish', ports, queue, publishStage),
-      announce: announceProcessor(ports)
+function workerPlans(ports: Ports, queue: JobQueue): Record<StageName, StageWorkerPlan> {
+  const stage = (name: StageName, load: () => Promise<StageWork>): Processor =>
+    whenAsked(async () => stageProcessor(name, ports, queue, await load()))
+  return {
+    fetch: {
+      concurrency: () => 8,
+      processors: {
+        fetch: stage('fetch', async () => (await import('./fetch-worker.ts')).fetchStage),
+        feed: whenAsked(async () => (await import('./fetch-worker.ts')).feedProcessor(ports)),
+        page: whenAsked(async () => (await import('./page-processor.ts')).pageProcessor(ports)),
+        order: whenAsked(async () => (await import('./order-processor.ts')).orderProcessor(ports, queue))
+      }
+    },
+    write: {
+      concurrency: () => 1,
+      processors: { write: stage('write', async () => (await import('./write-worker.ts')).writeStage) }
+    },
+    render: {
+      concurrency: cores => cores + 1,
+      processors: {
+        render: stage('render', async () => (await import('./render-worker.ts')).renderStage),
+        take: whenAsked(async () => (await import('./render-worker.ts')).takeProcessor(ports)),
+        'early-take': whenAsked(async () => (await import('./early-takes.ts')).earlyTakeProcessor(ports))
+      }
+    },
+    mix: {
+      concurrency: () => 1,
+      processors: { mix: stage('mix', async () => (await import('./mix-worker.ts')).mixStage) }
+    },
+    publish: {
+      // A hub that does not answer holds up no other episode.
+      concurrency: () => 4,
+      processors: {
+        publish: stage('publish', async () => (await import('./publish-worker.ts')).publishStage),
+        announce: whenAsked(async () => (await import('./announce-worker.ts')).announceProcessor(ports))
+      }
     }
   }
-})
+}
 
 /** Starts a worker for each of the stages. */
 export function startWorkers(options: {

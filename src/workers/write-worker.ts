@@ -13,7 +13,8 @@ import { estimateSeconds } from '../stages/render/estimate-seconds.ts'
 import { planSentences, type SpokenOptions } from '../stages/render/plan-take.ts'
 import { checkScript } from '../stages/write/check/check-script.ts'
 import type { EarlierEpisode } from '../stages/write/memory/earlier-episode.ts'
-import type { Assignment, ScriptDraft } from '../stages/write/ports.ts'
+import { NothingToSayError } from '../stages/write/nothing-to-say-error.ts'
+import type { Assignment, ScriptDraft, Writing } from '../stages/write/ports.ts'
 import { spareTurns } from '../stages/write/spare-turns.ts'
 import { writeScript } from '../stages/write/write-script.ts'
 import { createEarlyTakes } from './early-takes.ts'
@@ -47,8 +48,14 @@ export const writeStage: StageWork = async context => {
     earlier
   }
   const early = createEarlyTakes(context, speech)
-  const { account, ...draft } = await writeScript(assignment, writer, { signal, onSettled: early.settle })
+  const writing = await orNothing(
+    writeScript(assignment, writer, { signal, onSettled: early.settle }),
+    rundown
+  )
   await early.done()
+  if ('nothing' in writing)
+    return { skipped: false, outcome: 'nothing-new', facts: { nothing: writing.nothing } }
+  const { account, ...draft } = writing
   const script = hasSpareTurns(request.show)
     ? fitScript(draft, spareTurns(assignment, draft, toldContext(earlier)), assignment)
     : draft
@@ -67,6 +74,19 @@ export const writeStage: StageWork = async context => {
       doubts: doubtsOf(script, rundown, request.show, earlier),
       ...(account === undefined ? {} : { account })
     }
+  }
+}
+
+/** Where all else was told before, what is left and cannot be said is no failure: there is nothing new to tell. */
+async function orNothing(
+  writing: Promise<Writing>,
+  { funnel }: Rundown
+): Promise<Writing | { nothing: string }> {
+  try {
+    return await writing
+  } catch (error) {
+    if (error instanceof NothingToSayError && funnel.itemsTold > 0) return { nothing: error.message }
+    throw error
   }
 }
 

@@ -8,6 +8,7 @@ import { createFetcher } from '../../src/adapters/http/create-fetcher.ts'
 import { rememberedFeedSchema } from '../../src/domain/feed.ts'
 import { feedSourceSchema } from '../../src/domain/show.ts'
 import { feedIdOf, fetchFeed } from '../../src/stages/fetch/fetch-feed.ts'
+import { newsDeskHere } from '../../src/stages/fetch/news-desk-here.ts'
 import { newHome } from '../helpers/new-home.ts'
 import { startNewsSite } from '../helpers/news-site.ts'
 import type { NewsSite } from '../helpers/news-site.ts'
@@ -44,7 +45,7 @@ function visit(home: string, day = DAY_1) {
   return fetchFeed(
     source,
     { allowPrivateAddresses: true, now: new Date(day ?? '') },
-    { fetcher, reader, memory }
+    { fetcher, reader, news: newsDeskHere, memory }
   )
 }
 

@@ -4,6 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { createFeedReader } from '../../src/adapters/feeds/create-feed-reader.ts'
 import { StageError } from '../../src/domain/stage-error.ts'
 import { fetchFeed } from '../../src/stages/fetch/fetch-feed.ts'
+import { newsDeskHere } from '../../src/stages/fetch/news-desk-here.ts'
 import { HOSTILE_FEEDS } from '../helpers/hostile-feeds.ts'
 
 const reader = createFeedReader({ timeoutMs: 30_000 })
@@ -77,6 +78,7 @@ test('items made from hostile words have plain titles, ids of our own and no add
     { allowPrivateAddresses: false },
     {
       reader,
+      news: newsDeskHere,
       fetcher: {
         fetchBytes: () =>
           Promise.resolve({

@@ -8,6 +8,7 @@ import { createFetcher } from '../../src/adapters/http/create-fetcher.ts'
 import { StageError } from '../../src/domain/stage-error.ts'
 import { showSchema } from '../../src/domain/show.ts'
 import { feedIdOf, fetchFeed } from '../../src/stages/fetch/fetch-feed.ts'
+import { newsDeskHere } from '../../src/stages/fetch/news-desk-here.ts'
 import { planRundown } from '../../src/stages/fetch/plan-rundown.ts'
 import { rssFeed, startFeedServer } from '../helpers/feed-server.ts'
 import type { FeedServer } from '../helpers/feed-server.ts'
@@ -16,6 +17,7 @@ const SAMPLES = resolve('samples/feeds')
 const reader = createFeedReader()
 const ports = {
   reader,
+  news: newsDeskHere,
   fetcher: createFetcher({ fileRoots: [SAMPLES] })
 }
 
@@ -62,7 +64,7 @@ afterAll(async () => {
   await reader.release()
 })
 
-const hasty = { reader, fetcher: createFetcher({ limits: { totalTimeoutMs: 1000 } }) }
+const hasty = { reader, news: newsDeskHere, fetcher: createFetcher({ limits: { totalTimeoutMs: 1000 } }) }
 
 const get = (path: string, allowPrivateAddresses = true) =>
   fetchFeed(

@@ -6,6 +6,7 @@ import { readFeed } from '../../src/adapters/feeds/read-feed.ts'
 import type { FetchedFeed } from '../../src/domain/feed.ts'
 import type { Show } from '../../src/domain/show.ts'
 import { fetchFeed } from '../../src/stages/fetch/fetch-feed.ts'
+import { newsDeskHere } from '../../src/stages/fetch/news-desk-here.ts'
 import { planRundown } from '../../src/stages/fetch/plan-rundown.ts'
 import { createBuiltinWriter } from '../../src/stages/write/builtin/create-builtin-writer.ts'
 import type { Assignment } from '../../src/stages/write/ports.ts'
@@ -31,7 +32,8 @@ const fetchSample = (path: string, edition = ''): Promise<FetchedFeed> =>
             finalUrl: 'https://news.example.org/feed'
           })
       },
-      reader: { readFeed }
+      reader: { readFeed },
+      news: newsDeskHere
     }
   )
 

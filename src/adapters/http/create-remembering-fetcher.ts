@@ -40,6 +40,8 @@ function waitAfter(error: StageError, now: Date): number | null {
  */
 export function createRememberingFetcher({ client, cache, now }: RememberingFetcherOptions): WebFetcher {
   const turns = createHostTurns()
+  /** How each feed answered, and when; what it answered is in the cache. */
+  const lately = new Map<string, { atMs: number; status: FetchedAnswer['status'] }>()
 
   /** What cannot be remembered is asked again next time; the answer that is here is good all the same. */
   const remember = (url: string, entry: HttpEntry, body?: Uint8Array): Promise<void> =>
@@ -63,7 +65,9 @@ export function createRememberingFetcher({ client, cache, now }: RememberingFetc
     const isSame = known?.body != null && entry.body === known.entry.body
     const bytes = answer.bytes ?? known?.body ?? new Uint8Array()
     await remember(url, entry, isSame ? undefined : bytes)
-    return answerOf(entry, bytes, isSame ? 'unchanged' : 'fresh')
+    const status = isSame ? 'unchanged' : 'fresh'
+    if (asked.kind === 'feed') lately.set(url, { atMs: asked.now.getTime(), status })
+    return answerOf(entry, bytes, status)
   }
 
   async function noteFailure(url: string, options: FetchOptions, known: Known | null, error: StageError) {
@@ -79,6 +83,13 @@ export function createRememberingFetcher({ client, cache, now }: RememberingFetc
 
   async function fetchOnce(url: string, options: FetchOptions): Promise<FetchedAnswer> {
     const known = await recall(url, options.kind ?? 'feed')
+    const recent = lately.get(url)
+    if (
+      recent !== undefined &&
+      known?.body != null &&
+      now().getTime() - recent.atMs < (options.recentMs ?? 0)
+    )
+      return answerOf(known.entry, known.body, recent.status)
     const plan = planAsk(known?.entry ?? null, now(), options.isByHand ?? false)
     if (!plan.ask && plan.because === 'wish' && known?.body != null)
       return answerOf(known.entry, known.body, 'unchanged', plan.reason)

@@ -20,7 +20,7 @@ export function createNewsDesk(): NewsDesk & { release(): Promise<void> } {
     throw new StageError('fetch', answer.fault.message, { retryable: answer.fault.retryable })
   }
   return {
-    items: (...args) => ask('items', args),
+    feed: (...args) => ask('feed', args),
     pages: (...args) => ask('pages', args),
     text: (...args) => ask('text', args),
     rundown: (...args) => ask('rundown', args),

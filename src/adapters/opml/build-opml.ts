@@ -11,8 +11,14 @@ const outlineOf = ({ url, title, weight }: FeedSource) => ({
   ...(weight === 1 ? {} : { [NAMESPACE_ATTRIBUTE]: WEIGHT_NAMESPACE, [WEIGHT_ATTRIBUTE]: String(weight) })
 })
 
+/** A show, and its feeds. */
+export interface OpmlGroup {
+  title: Show['title']
+  feeds: readonly FeedSource[]
+}
+
 /** OPML 2.0 with a group for each show. */
-export const buildOpml = (shows: readonly Pick<Show, 'title' | 'feeds'>[]): string =>
+export const buildOpml = (shows: readonly OpmlGroup[]): string =>
   generateOpml(
     {
       head: { title: 'Feeds of Duologue' },

@@ -1,8 +1,7 @@
 import type { ListedFeed } from '../../config/plan-feeds.ts'
-import type { FeedSource, Show } from '../../domain/show.ts'
 import { createGuardedThread, type ThreadLimits } from '../guarded-thread/create-guarded-thread.ts'
 import { ThreadError } from '../guarded-thread/next-message.ts'
-import { buildOpml } from './build-opml.ts'
+import type { OpmlGroup } from './build-opml.ts'
 import type { OpmlQuestion } from './opml-thread.ts'
 
 /** Lists of feeds, as feed readers and podcast apps exchange them. */
@@ -10,7 +9,7 @@ export interface Opml {
   /** The feeds of a list, whatever its encoding and faults; throws a StageError where there is none in it. */
   read(bytes: Uint8Array, contentType: string | null): Promise<ListedFeed[]>
   /** A list with a group for each show; only addresses of the web make sense elsewhere. */
-  build(shows: readonly { title: Show['title']; feeds: readonly FeedSource[] }[]): string
+  build(shows: readonly OpmlGroup[]): Promise<string>
 }
 
 /** Lists are read in a thread of their own; one that is too much for the library is given to the scanner alone. */
@@ -32,7 +31,7 @@ export function createOpml(limits: Partial<ThreadLimits> = {}): Opml & { release
         return await thread.ask({ bytes, contentType, reader: 'scanner' })
       }
     },
-    build: buildOpml,
+    build: async shows => (await import('./build-opml.ts')).buildOpml(shows),
     release: () => thread.release()
   }
 }

@@ -22,7 +22,7 @@ export async function feedsExport(
   const groups = shows.map(show => ({ ...show, feeds: show.feeds.filter(isOnTheWeb) })).filter(hasFeeds)
   const leftOut = shows.flatMap(({ feeds }) => feeds.filter(feed => !isOnTheWeb(feed)).map(({ url }) => url))
   if (groups.length === 0) throw new UsageError('there is no feed of the web to export')
-  const opml = ports.opml.build(groups)
+  const opml = await ports.opml.build(groups)
   const file = out === undefined ? null : await write(out, opml)
   if (file === null && !json) process.stdout.write(opml.endsWith('\n') ? opml : `${opml}\n`)
   const feeds = groups.flatMap(({ feeds }) => feeds)

@@ -2,8 +2,33 @@ import { isWeaklyChecked } from '../../domain/model-card.ts'
 import { megabytes } from '../../domain/megabytes.ts'
 import { UnknownModelError, type ListedModel, type ModelStore } from '../../domain/model-store.ts'
 import { EXIT, UsageError, type ExitCode } from '../exit.ts'
+import { loadLibrarySettings } from '../../config/load-settings.ts'
 import { log, printJson } from '../log.ts'
+import type { MakeOptions } from '../make-options.ts'
+import { openPorts } from '../open-ports.ts'
 import { createPullView } from '../pull-view.ts'
+
+/** `models list`. */
+export const runModelsList = (options: MakeOptions): Promise<ExitCode> =>
+  withStore(options, store => modelsList(store, options))
+
+/** `models pull`. */
+export const runModelsPull = (
+  ids: readonly string[],
+  options: MakeOptions & PullCommandOptions
+): Promise<ExitCode> => withStore(options, store => modelsPull(store, ids, options))
+
+async function withStore(
+  options: MakeOptions,
+  work: (store: ModelStore) => Promise<ExitCode>
+): Promise<ExitCode> {
+  const ports = await openPorts(loadLibrarySettings(options))
+  try {
+    return await work(ports.models)
+  } finally {
+    await ports.release()
+  }
+}
 
 /** What there is to pull, and what is installed. */
 export async function modelsList(store: ModelStore, options: { json?: boolean }): Promise<ExitCode> {

@@ -13,6 +13,7 @@ import { workHere } from '../make-episode.ts'
 import type { MakeOptions } from '../make-options.ts'
 import { printScript } from '../print-script.ts'
 import { viewRun } from '../run-view.ts'
+import { tellNothingNew } from '../tell-nothing-new.ts'
 import { withStation } from '../with-station.ts'
 
 export interface ScriptOptions extends MakeOptions {
@@ -66,11 +67,8 @@ const writeIt = (settings: Settings, request: EpisodeRequest, options: ScriptOpt
     await station.desk.request(request)
     await workHere(station)
     const { state, reason } = await viewRun(watchRun(station.desk, ref, { signal }))
-    if (state === 'nothing-new') {
-      log(`${ref.show} ${ref.episode}: nothing new to tell; no script was written`)
-      if (options.json === true) printJson({ ...ref, made: false, nothingNew: true })
-      return EXIT.nothingNew
-    }
+    if (state === 'nothing-new')
+      return tellNothingNew(station.ports.library, ref, { what: 'script', json: options.json })
     if (state !== 'done')
       throw new Error(`${ref.show} ${ref.episode} failed: ${reason ?? 'ask for it again'}`)
     return tell(station.ports.library, ref, options)

@@ -4,9 +4,6 @@ import type { FeedSource } from '../../domain/show.ts'
 import { StageError } from '../../domain/stage-error.ts'
 import type { FetchOptions } from './fetch-ports.ts'
 import { noteFirstSeen } from './first-seen.ts'
-import { titleToPlain } from './html-to-plain.ts'
-import { newsDeskHere } from './news-desk-here.ts'
-import { outletName } from './outlet-name.ts'
 import type { ByteFetcher, FeedMemory, FeedReader, FetchedBytes, NewsDesk, RawFeed } from './ports.ts'
 
 export interface FetchFeedOptions extends FetchOptions {
@@ -17,8 +14,7 @@ export interface FetchFeedOptions extends FetchOptions {
 export interface FetchFeedPorts {
   fetcher: ByteFetcher
   reader: FeedReader
-  /** On this thread where absent. */
-  news?: NewsDesk
+  news: Pick<NewsDesk, 'feed'>
   /** Without it every time is the first. */
   memory?: FeedMemory
 }
@@ -36,21 +32,39 @@ export const feedIdOf = (url: string): string => sha256(url).slice(0, 16)
 export async function fetchFeed(
   source: FeedSource,
   { now = new Date(), ...options }: FetchFeedOptions,
-  { fetcher, reader, news = newsDeskHere, memory }: FetchFeedPorts
+  { reader, news, ...ports }: FetchFeedPorts
 ): Promise<FetchedFeed> {
-  const feedId = feedIdOf(source.url)
-  const fetched = await fetcher.fetchBytes(source.url, options)
-  const known = (await memory?.find(feedId)) ?? null
-  const made = { body: sha256(fetched.bytes), madeAs: hashOf([ITEMS_FORMAT, source.title, fetched.finalUrl]) }
-  const told = { unchanged: fetched.status === 'unchanged', note: fetched.reason }
-  if (known?.body === made.body && known.madeAs === made.madeAs)
-    return { ...known.feed, newItems: 0, ...told }
-
+  const { fetched, known, made, told, recalled } = await askFeed(source, options, ports)
+  if (recalled !== null) return recalled
   const raw = await readNamed(source.url, fetched, reader)
   options.signal?.throwIfAborted()
   const { feed, firstSeen } = noteFirstSeen(await toFeed(source, fetched, raw, news), known, now)
-  await memory?.keep(feedId, { ...made, feed, firstSeen } satisfies RememberedFeed)
+  await ports.memory?.keep(feed.feedId, { ...made, feed, firstSeen } satisfies RememberedFeed)
   return { ...feed, newItems: countNew(feed, known), ...told }
+}
+
+/** The feed of the last time, where its server says that it is still the same; else null. Reads nothing new. */
+export async function recallFeed(
+  source: FeedSource,
+  options: FetchOptions,
+  ports: Pick<FetchFeedPorts, 'fetcher' | 'memory'>
+): Promise<FetchedFeed | null> {
+  const { recalled } = await askFeed(source, options, ports)
+  return recalled?.unchanged === true ? recalled : null
+}
+
+async function askFeed(
+  source: FeedSource,
+  options: FetchOptions,
+  { fetcher, memory }: Pick<FetchFeedPorts, 'fetcher' | 'memory'>
+) {
+  const fetched = await fetcher.fetchBytes(source.url, options)
+  const known = (await memory?.find(feedIdOf(source.url))) ?? null
+  const made = { body: sha256(fetched.bytes), madeAs: hashOf([ITEMS_FORMAT, source.title, fetched.finalUrl]) }
+  const told = { unchanged: fetched.status === 'unchanged', note: fetched.reason }
+  const isSame = known?.body === made.body && known.madeAs === made.madeAs
+  const recalled: FetchedFeed | null = isSame ? { ...known.feed, newItems: 0, ...told } : null
+  return { fetched, known, made, told, recalled }
 }
 
 function countNew({ items }: FetchedFeed, known: RememberedFeed | null): number {
@@ -62,20 +76,12 @@ async function toFeed(
   source: FeedSource,
   { bytes, finalUrl }: FetchedBytes,
   raw: RawFeed,
-  news: NewsDesk
+  news: FetchFeedPorts['news']
 ): Promise<FetchedFeed> {
   const { url } = source
   const feedId = feedIdOf(url)
-  const outlet = outletName(source.title, raw.title, finalUrl)
-  return {
-    feedId,
-    url,
-    title: titleToPlain(raw.title) || outlet,
-    kind: raw.kind,
-    bytes: bytes.length,
-    found: raw.found,
-    items: await news.items(raw.items, { feedId, url, base: baseOf(raw, finalUrl), outlet })
-  }
+  const made = await news.feed(raw, { feedId, url, finalUrl, named: source.title })
+  return { feedId, url, kind: raw.kind, bytes: bytes.length, found: raw.found, ...made }
 }
 
 /** A reader does not know where its text came from. */
@@ -92,6 +98,3 @@ async function readNamed(
     throw new StageError('fetch', `${url}: ${wrong}`, { retryable, cause: error })
   }
 }
-
-const baseOf = (raw: RawFeed, finalUrl: string): string =>
-  raw.link !== null && URL.canParse(raw.link, finalUrl) ? new URL(raw.link, finalUrl).href : finalUrl

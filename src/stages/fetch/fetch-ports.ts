@@ -11,6 +11,8 @@ export interface FetchOptions {
   isOwnHost?: boolean
   /** A person waits for this: a feed that failed often is asked all the same. */
   isByHand?: boolean
+  /** An answer that this process was given in the last so many ms will do. */
+  recentMs?: number
   /** At least so long between two requests to the host, as its robots.txt may ask. */
   pauseMs?: number
 }

@@ -4,6 +4,7 @@ import { StageError } from '../../../domain/stage-error.ts'
 import { countWords } from '../../../domain/text.ts'
 import { excerptCap } from '../excerpts/within-caps.ts'
 import { faultOfBuiltin } from '../formats/formats.ts'
+import { NothingToSayError } from '../nothing-to-say-error.ts'
 import type { Assignment, Writer, Writing } from '../ports.ts'
 import { draftOf } from './arrange/draft-of.ts'
 import type { SecondsToSay } from './arrange/estimate-seconds.ts'
@@ -46,7 +47,7 @@ export function createBuiltinWriter(): Writer {
     if (sourceOf(show) === 'text' && isReadFormat(show.format)) return readText(assignment, show.format)
     const pools = poolsOf(assignment)
     if (pools.length === 0)
-      fail(
+      throw new NothingToSayError(
         `none of the ${rundown.stories.length} stories of ${rundown.show} ${rundown.episode} has a sentence that can be said alone; use feeds that carry text in whole sentences${capHint(assignment)}`
       )
     const paceOf = paceFrom(assignment)

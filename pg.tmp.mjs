@@ -1,0 +1,11 @@
+import { createRequire } from 'node:module'
+const t0=performance.now()
+const { PGlite } = createRequire(import.meta.url)('@electric-sql/pglite')
+console.log('req',performance.now()-t0)
+const t1=performance.now()
+const db=await PGlite.create({dataDir:'/tmp/sec/data/queue/pglite', debug: 0})
+console.log('create',performance.now()-t1)
+const t2=performance.now()
+await db.exec('select 1')
+console.log('q',performance.now()-t2)
+await db.close()
