@@ -74,6 +74,7 @@ async function askAndFollow(
 /** Works what nobody works yet, and can be asked by other commands meanwhile. */
 export async function workHere(station: Station): Promise<void> {
   const working = station.work({})
+  working.catch(() => undefined)
   // Those who look for it meanwhile try again.
   if (station.kind === 'own') await station.open({ port: 0, host: '127.0.0.1', shows: null })
   await working

@@ -42,6 +42,8 @@ export const fetchedFeedSchema = z.object({
   unchanged: z.boolean().optional(),
   /** Why it was not asked this time, where it was not. */
   note: z.string().nullish(),
+  /** SHA-256 of what its items say. */
+  content: z.string().optional(),
   items: z.array(itemSchema)
 })
 

@@ -76,6 +76,9 @@ export const funnelSchema = z.object({
   storiesLeftOut: z.array(leftOutSchema)
 })
 
+/** What could be chosen from: a hash of the show as it was configured, and one of each feed's items, by its address. */
+const offerSchema = z.object({ show: z.string(), feeds: z.record(z.string(), z.string()) })
+
 /** The stories chosen for an episode, in order. */
 export const rundownSchema = z.object({
   inputHash: z.string(),
@@ -84,7 +87,8 @@ export const rundownSchema = z.object({
   /** Calendar day that the hosts say, YYYY-MM-DD. */
   date: z.string(),
   stories: z.array(storySchema),
-  funnel: funnelSchema
+  funnel: funnelSchema,
+  offer: offerSchema.optional()
 })
 
 export type Difference = z.infer<typeof differenceSchema>
@@ -92,5 +96,6 @@ export type FollowUp = z.infer<typeof followUpSchema>
 export type Story = z.infer<typeof storySchema>
 export type LeftOut = z.infer<typeof leftOutSchema>
 export type PagesReport = z.infer<typeof pagesReportSchema>
+export type Offer = z.infer<typeof offerSchema>
 export type Funnel = z.infer<typeof funnelSchema>
 export type Rundown = z.infer<typeof rundownSchema>

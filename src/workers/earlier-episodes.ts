@@ -1,3 +1,4 @@
+import { compareEpisodes } from '../domain/compare-episodes.ts'
 import type { EpisodeRef } from '../domain/episode.ts'
 import type { Library } from '../domain/library.ts'
 import { rundownSchema, type Rundown } from '../domain/rundown.ts'
@@ -5,17 +6,6 @@ import { scriptSchema, type Script } from '../domain/script.ts'
 import type { EarlierEpisode } from '../stages/write/memory/earlier-episode.ts'
 
 const MOST_EPISODES = 7
-
-/** 2026-11-22-10 comes after 2026-11-22-9. */
-const orderOf = (episode: string): [day: string, nth: number] => [
-  episode.slice(0, 10),
-  Number(episode.slice(11) || 1)
-]
-
-function compareEpisodes(a: string, b: string): number {
-  const [[dayA, nthA], [dayB, nthB]] = [orderOf(a), orderOf(b)]
-  return dayA === dayB ? nthA - nthB : dayA < dayB ? -1 : 1
-}
 
 function toEarlier({ episode, date, stories }: Rundown, { title, segments, turns }: Script): EarlierEpisode {
   const linesOf = (story: string): string[] => {

@@ -4,6 +4,7 @@ import type { Library } from '../domain/library.ts'
 import { namesPrivateHost } from '../domain/private-host.ts'
 import type { FetchOptions } from '../stages/fetch/fetch-ports.ts'
 import type { RundownRequest } from '../stages/fetch/plan-rundown.ts'
+import { lastOffer } from './last-offer.ts'
 import { toldStories } from './told-stories.ts'
 
 /** Who has looked whether there is anything new has just asked. */
@@ -27,6 +28,8 @@ export async function toRundownRequest(
   feeds: readonly FetchedFeed[],
   failures: RundownRequest['failures']
 ): Promise<RundownRequest> {
-  const told = skipTold ? await toldStories(library, { show: show.id, episode }) : []
-  return { show, episode, date, now: new Date(now), feeds, failures, told }
+  const ref = { show: show.id, episode }
+  const told = skipTold ? await toldStories(library, ref) : []
+  const last = skipTold ? await lastOffer(library, ref) : null
+  return { show, episode, date, now: new Date(now), feeds, failures, told, last }
 }

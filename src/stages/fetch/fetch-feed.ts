@@ -20,7 +20,7 @@ export interface FetchFeedPorts {
 }
 
 /** Changes when items come to be made of the same bytes in another way. */
-const ITEMS_FORMAT = 2
+const ITEMS_FORMAT = 3
 
 /** Names the artefact of a feed: 16 hexadecimal digits, the same for the same configured address. */
 export const feedIdOf = (url: string): string => sha256(url).slice(0, 16)

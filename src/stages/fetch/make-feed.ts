@@ -1,4 +1,5 @@
 import type { FetchedFeed } from '../../domain/feed.ts'
+import { hashOf } from '../../domain/hash.ts'
 import { buildItems } from './build-items.ts'
 import { titleToPlain } from './html-to-plain.ts'
 import { outletName } from './outlet-name.ts'
@@ -15,14 +16,16 @@ export interface FeedOrigin {
   named: string | undefined
 }
 
+export type MadeFeed = Pick<FetchedFeed, 'title' | 'content' | 'items'>
+
 /** The feed's plain name, and its entries as items, at most 500, each id once. */
 export async function makeFeed(
   raw: RawFeed,
   { feedId, url, finalUrl, named }: FeedOrigin
-): Promise<Pick<FetchedFeed, 'title' | 'items'>> {
+): Promise<MadeFeed> {
   const outlet = outletName(named, raw.title, finalUrl)
   const items = await buildItems(raw.items, { feedId, url, base: baseOf(raw, finalUrl), outlet })
-  return { title: titleToPlain(raw.title) || outlet, items }
+  return { title: titleToPlain(raw.title) || outlet, content: hashOf(items), items }
 }
 
 const baseOf = (raw: RawFeed, finalUrl: string): string =>

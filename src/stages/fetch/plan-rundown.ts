@@ -1,5 +1,5 @@
 import type { FetchedFeed, Item } from '../../domain/feed.ts'
-import type { LeftOut, Rundown, Story } from '../../domain/rundown.ts'
+import type { LeftOut, Offer, Rundown, Story } from '../../domain/rundown.ts'
 import type { Show } from '../../domain/show.ts'
 import { buildCandidate, buildGroupCandidate } from './build-candidate.ts'
 import type { Candidate } from './build-candidate.ts'
@@ -9,6 +9,7 @@ import type { Scored } from './choose-stories.ts'
 import { ageOf, outscored, planClock, tooOld } from './freshness.ts'
 import type { Clock } from './freshness.ts'
 import { groupItems } from './group-items.ts'
+import { offerOf, unchangedSince } from './offer.ts'
 import { orderStories } from './order-stories.ts'
 import { noFeedAnswered, nothingToTell } from './rundown-errors.ts'
 import type { FeedFailure } from './rundown-errors.ts'
@@ -28,6 +29,13 @@ export interface RundownRequest {
   failures: readonly FeedFailure[]
   /** What earlier episodes told; absent where that may be told again. */
   told?: readonly ToldStory[]
+  /** What the latest episode could choose from; nothing is told where there is no more than that. */
+  last?: LastOffer | null
+}
+
+export interface LastOffer {
+  episode: string
+  offer: Offer
 }
 
 const HEADLINE_ALONE = 'only a headline, with nothing to tell it from'
@@ -38,7 +46,7 @@ const byUrl = (a: FetchedFeed, b: FetchedFeed): number => (a.url < b.url ? -1 : 
 
 /**
  * Chooses and orders the stories of an episode. Pure: the same request gives the same rundown, whatever the order of the
- * feeds. No stories where all that could be told was told before; throws a StageError where no feed answered or no item
+ * feeds. No stories where all that could be told was told before, or where nothing has changed since; throws a StageError where no feed answered or no item
  * has anything to tell.
  */
 export function planRundown(unordered: RundownRequest): Omit<Rundown, 'inputHash'> {
@@ -51,13 +59,15 @@ export function planRundown(unordered: RundownRequest): Omit<Rundown, 'inputHash
   const { wanted, unwanted } = partWanted(fresh.map(buildGroupCandidate), show)
   const { tellable, untellable } = partTellable(wanted)
   const { scored, old, clock } = scoreAll(tellable, request)
-  const chosen = orderStories(choose(scored, show))
+  const same = unchangedSince(request)
+  const chosen = same === null ? orderStories(choose(scored, show)) : []
   const stories = toStories(chosen, show, rightsOf(request))
   return {
     show: show.id,
     episode: request.episode,
     date: request.date,
     stories,
+    offer: offerOf(show, feeds),
     funnel: {
       feedsAsked: feeds.length + failures.length,
       feedsAnswered: feeds.length,
@@ -76,7 +86,9 @@ export function planRundown(unordered: RundownRequest): Omit<Rundown, 'inputHash
       storiesLeftOut: [
         ...told.map(group => leftOut(buildCandidate(group), 'told in an earlier episode')),
         ...old.map(({ reason }) => reason),
-        ...notChosen(scored, chosen, clock),
+        ...notChosen(scored, chosen, score =>
+          same === null ? outscored(score, clock) : nothingChanged(same)
+        ),
         ...unwanted.map(({ candidate, topic }) =>
           leftOut(candidate, `on "${topic}", which the show leaves out`)
         ),
@@ -87,6 +99,8 @@ export function planRundown(unordered: RundownRequest): Omit<Rundown, 'inputHash
     }
   }
 }
+
+const nothingChanged = (episode: string): string => `${episode} left it out, and nothing has changed since`
 
 /** A story with fewer words that can be said is none, while there are others. */
 const LEAST_WORDS = 8
@@ -158,8 +172,8 @@ const leftOut = (candidate: Candidate, reason: string): LeftOut => ({
   reason
 })
 
-const notChosen = (scored: Scored[], chosen: Scored[], clock: Clock): LeftOut[] =>
+const notChosen = (scored: Scored[], chosen: Scored[], reasonOf: (score: number) => string): LeftOut[] =>
   scored
     .filter(story => !chosen.includes(story))
     .sort((a, b) => b.score - a.score)
-    .map(({ candidate, score }) => leftOut(candidate, outscored(score, clock)))
+    .map(({ candidate, score }) => leftOut(candidate, reasonOf(score)))

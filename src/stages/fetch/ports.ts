@@ -1,8 +1,8 @@
-import type { FeedKind, FetchedFeed, Item, RememberedFeed } from '../../domain/feed.ts'
+import type { FeedKind, Item, RememberedFeed } from '../../domain/feed.ts'
 import type { Rundown } from '../../domain/rundown.ts'
 import type { TextDecision } from './decide-text.ts'
 import type { FetchOptions } from './fetch-ports.ts'
-import type { FeedOrigin } from './make-feed.ts'
+import type { FeedOrigin, MadeFeed } from './make-feed.ts'
 import type { PageText } from './page-ports.ts'
 import type { PageWish } from '../../domain/page-decision.ts'
 import type { RundownRequest } from './plan-rundown.ts'
@@ -59,7 +59,7 @@ export interface FeedMemory {
 /** The work on news that takes long for the event loop; off the main thread where it can be. */
 export interface NewsDesk {
   /** The feed's plain name, and its entries as items, at most 500, each id once. */
-  feed(raw: RawFeed, origin: FeedOrigin): Promise<Pick<FetchedFeed, 'title' | 'items'>>
+  feed(raw: RawFeed, origin: FeedOrigin): Promise<MadeFeed>
   /** Which pages are worth reading before the rundown is made. */
   pages(request: RundownRequest): Promise<PageWish[]>
   /** What to tell of an item whose page was read. */
