@@ -219,7 +219,7 @@ describe('how many stories are told', () => {
     const untold = [0, 1, 2].map(at =>
       makeStory([makeItem(`u${at}`, { text: 'Read more here.' })], { score: 30 })
     )
-    const stories = [...untold, ...Array.from({ length: 9 }, (_s, at) => report(at, 2))]
+    const stories = [...untold, ...Array.from({ length: 9 }, (_s, at) => report(at, 3))]
     const given = { show: { ...show, minutes: 2, stories: 4 }, rundown: makeRundown(stories), wordsPerMinute }
     const script = await writeScript(given, createBuiltinWriter())
     expect(Math.abs(secondsOf(script, wordsPerMinute) / 120 - 1)).toBeLessThan(0.08)

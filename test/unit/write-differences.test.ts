@@ -67,7 +67,7 @@ const write = (items: Item[]): Promise<ScriptDraft> => writeScript(assignmentOf(
 
 describe('where outlets differ in a number', () => {
   test.each([
-    ['of the dead', CRASH, 'Ledger Daily gives the number of dead as 23, the Wire as at least 18.'],
+    ['of the dead', CRASH, 'Ledger Daily gives the number of dead as 23, The Wire as at least 18.'],
     ['of jobs', MILL, 'Ledger Daily puts the number of jobs at 1,500, Signal Row at 1,200.'],
     [
       'of a share',

@@ -22,6 +22,7 @@ const isPerson = (word: string): boolean => isPersonIn(names, word)
 
 test.each([
   'He opened the bridge.',
+  'Police said 32 people had been detained and four officers slightly injured.',
   'It cost 86 million dollars.',
   'They met in the harbour.',
   'This was agreed without a vote.',
@@ -58,7 +59,8 @@ test.each([
   'Port Alder opened the bridge on August 28, and 900 cars crossed it that day.',
   'Alder Steel has plants in Norway and invests 3 million dollars there.',
   'This year the city has sold two ferries.',
-  'Those who cross the bridge on foot pay nothing.'
+  'Those who cross the bridge on foot pay nothing.',
+  'Police said 32 people had been detained during a march in Oslo.'
 ])('stands alone: %s', sentence => {
   expect(leansBack(sentence, isPerson)).toBe(false)
 })
@@ -128,4 +130,9 @@ describe('sentences in their place', () => {
     expect(placeSentences(list.slice(0, 3), known)).not.toBeNull()
     expect(placeSentences(list, known)).toBeNull()
   })
+})
+
+test('what stands after a dateline is no name by its capital', () => {
+  const text = 'VELDEN, Ostmark (CP) — Lawmakers in Ostmark approved the reform.'
+  expect(namesOf([makeItem('y', { text })]).proper.has('Lawmakers')).toBe(false)
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { spokenOutlet } from '../../src/stages/write/builtin/arrange/spoken-outlet.ts'
+import { makeItem } from '../fixtures/write/make-story.ts'
 import { spokenTitle } from '../../src/stages/write/builtin/arrange/spoken-title.ts'
 import { spokenTopic } from '../../src/stages/write/builtin/arrange/spoken-topic.ts'
 import { chapterTitle, cleanTitle } from '../../src/stages/write/builtin/arrange/titles.ts'
@@ -77,6 +78,7 @@ describe('chapter titles', () => {
 
 test.each([
   ['The Northgate Wire', 'the Northgate Wire'],
+  ['The Local', 'The Local'],
   ['BBC News - World', 'BBC News'],
   ['Harbour Science', 'Harbour Science'],
   ['Tech & Co', 'Tech & Co'],
@@ -89,7 +91,11 @@ test.each([
 })
 
 test('only topics that mean something by ear are said', () => {
-  expect(spokenTopic('Science')).toBe('science')
-  expect(spokenTopic('Uncategorized')).toBe('')
-  expect(spokenTopic(null)).toBe('')
+  const topicOf = (topic: string | null, filed: string[]): string =>
+    spokenTopic({ topic, items: [makeItem('a', { topics: filed })] })
+  expect(topicOf('science', ['Space', 'Science'])).toBe('science')
+  expect(topicOf('climate', ['Ireland', 'Weather'])).toBe('the weather')
+  expect(topicOf('business', ['Uncategorized'])).toBe('')
+  expect(topicOf('Uncategorized', [])).toBe('')
+  expect(topicOf(null, ['Science'])).toBe('')
 })

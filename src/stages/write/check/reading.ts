@@ -5,7 +5,7 @@ import { timesTold, type Told } from '../memory/told-before.ts'
 import type { CheckContext, CheckedTurn } from './context.ts'
 import { evidenceOf, wordsIn, type Evidence } from './evidence.ts'
 import { memoryClaimIn } from './form/memory-claims.ts'
-import { readStatements, type Statement } from './read-statement.ts'
+import { readStatement, readStatements, type Statement } from './read-statement.ts'
 import { foldText } from './text/plain.ts'
 import { stemOf } from './text/stems.ts'
 
@@ -82,9 +82,13 @@ const asItem = ({ episode, date, lines }: Told, { show }: CheckContext): Item =>
   substance: 'full'
 })
 
+/** A title may have a number in it that no item has: "Coffee at Six". */
+const withoutTitle = (text: string, { title }: Show): string =>
+  readStatement(title).amounts.length === 0 ? text : text.replaceAll(title, 'the show')
+
 export function readTurn(turn: CheckedTurn, context: CheckContext): Reading {
   const items = itemsOf(turn, context)
-  const sentences = readStatements(turn.text)
+  const sentences = readStatements(withoutTitle(turn.text, context.show))
   const told = toldOf(turn, context, sentences)
   const evidence = [...items, ...told.map(each => asItem(each, context))].flatMap(evidenceOf)
   const cited = evidence.filter(({ isOrder }) => !isOrder)

@@ -25,8 +25,7 @@ function goodbye(me: string, { hosts }: Rota, book: PhraseBook): string {
   const company = hosts.filter(host => host !== me)
   const others = spokenList(company)
   const pool = [GOODBYES_ALONE, GOODBYES][company.length] ?? GOODBYES_OF_MANY
-  const [all, both] = ['me', 'I'].map(self => spokenList([...company, self]))
-  return book.pick(pool, { me, other: others, others, all: all ?? '', both: both ?? '' }) ?? ''
+  return book.pick(pool, { me, other: others, others, all: spokenList([...company, 'me']) }) ?? ''
 }
 
 /** How much was told, from how many sources, thanks, and goodbye. */

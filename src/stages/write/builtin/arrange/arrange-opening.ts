@@ -72,13 +72,27 @@ function welcome(show: Show, date: string, leads: Item[], items: readonly Item[]
   return { kind: 'welcome', host: me, lines }
 }
 
-/** One headline of a story that can be said, that the script does not say in the same words again, and that leaves no article over its cap. */
+const LEAST_TOLD = 0.7
+
+/** Does the story tell what a headline announces? Another outlet than the one that leads it may have had other news. */
+function isKept(headline: Headline, items: readonly Item[], told: readonly Excerpt[]): boolean {
+  if (headline.item === items[0]) return true
+  const own = told.filter(({ item }) => items.some(({ id }) => id === item.id))
+  const stems = contentStems(own.map(({ text }) => text).join(' '))
+  const announced = contentStems(headline.text)
+  return [...announced].filter(stem => stems.has(stem)).length >= LEAST_TOLD * announced.size
+}
+
+/** One headline of a story that can be said, that the story bears out, that the script does not say in the same words again, and that leaves no article over its cap. */
 function headlineOf(items: readonly Item[], told: readonly Excerpt[]): Headline[] {
   const sayable = items.flatMap((item): Headline[] => {
     const text = item.substance === 'headline' ? null : spokenTitle(item)
     return text === null || told.some(each => each.text === text) ? [] : [{ item, text }]
   })
-  return sayable.filter(headline => areWithinCaps([...told, headline], items)).slice(0, 1)
+  return sayable
+    .filter(headline => isKept(headline, items, told))
+    .filter(headline => areWithinCaps([...told, headline], items))
+    .slice(0, 1)
 }
 
 /** Headlines of the first stories, each about something else. */

@@ -43,7 +43,7 @@ function credit(
 ): Line[] {
   const { book, place } = stage
   const { outlet, unheard, have, items } = sources
-  const canAgree = unheard !== '' && book.spend(AGREEMENTS, MOST_AGREEMENTS)
+  const canAgree = unheard !== '' && !place.namedLately && book.spend(AGREEMENTS, MOST_AGREEMENTS)
   const agreement = canAgree ? book.pick(AGREEMENTS, { unheard, have }) : null
   const also = agreement === null ? [] : [ours(agreement, items)]
   if (namesOutlet || place.namedLately || outlet === '') return [...lines, ...also]
@@ -110,5 +110,5 @@ export function arrangeStory(pool: StoryPool, placed: readonly Placed[], stage: 
   const cued = cueStory(first.map(({ text }) => text).join(' '), turns, context)
   const { hasAsides } = manner
   const parts = setTurns(first, cued, { rota, leader, mustAlternate: stage.mustAlternate, hasAsides })
-  return nameOutlets(tellDifference(parts, pool.difference ?? null), book)
+  return nameOutlets(tellDifference(parts, pool.difference ?? null), place.namedLately, book)
 }

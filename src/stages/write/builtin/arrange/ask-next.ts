@@ -12,11 +12,13 @@ import type { Candidate } from '../sentences/candidates.ts'
 import { askedThings } from './asked-thing.ts'
 import { cueKindsOf, hasFigure } from './cue-kinds.ts'
 import type { CueContext } from './cue-turn.ts'
+import { isGrave } from './reaction-of.ts'
+import { amountsIn } from '../language/amounts-in.ts'
 
 export type Asked = CueKind | ThingKind | 'name' | 'outlet'
 
 const SUBJECT =
-  /^((?:\p{Lu}[\p{L}\d-]*|\d[\p{L}\d.]*)(?: (?:\p{Lu}[\p{L}\d-]*|\d[\d.]*)){0,2}) (?:is|was|has|had|can|will|says|said|plans|makes|made|also|did|does|counts|wants)\b/u
+  /^((?:\p{Lu}[\p{L}\d-]*|\d[\p{L}\d.]*)(?: (?:\p{Lu}[\p{L}\d-]*|\d[\d.]*)){0,2}) (?:is|was|has|had|can|will|plans|makes|made|also|did|does|counts|wants)\b/u
 
 /** The name with which the sentence begins, if it was heard before and its verb follows. */
 function openingName(next: Candidate, heard: string, names: Names): string {
@@ -56,12 +58,24 @@ function askThing({ next, last, heard }: Gap, { names, book, used }: CueContext)
   return null
 }
 
-function askKind({ next, last }: Gap, { book, used }: CueContext): string | null {
+/** Is every sum of the sentence one that was heard? */
+function isKnownMoney(text: string, heard: string): boolean {
+  const known = new Set(amountsIn(heard))
+  return amountsIn(text).every(amount => known.has(amount))
+}
+
+/** Nobody asks for the numbers of what is sad, or what came before it, or for a sum that was told. */
+const canAsk = (kind: CueKind, { next, heard }: Gap, told: string): boolean =>
+  !((kind === 'numbers' || kind === 'past') && isGrave(told)) &&
+  !(kind === 'money' && isKnownMoney(next.text, heard))
+
+function askKind(gap: Gap, { book, used, told }: CueContext): string | null {
+  const { next, last } = gap
   const [sentence] = last.slice(-1)
   const before = new Set(sentence === undefined ? [] : cueKindsOf(sentence))
   if (sentence !== undefined && hasFigure(sentence.text)) before.add('numbers').add('money')
   const kinds = cueKindsOf(next, sentence?.text)
-  for (const kind of kinds.filter(each => !used.has(each) && !before.has(each))) {
+  for (const kind of kinds.filter(each => !used.has(each) && !before.has(each) && canAsk(each, gap, told))) {
     const text = book.pick(QUESTIONS[kind])
     if (text === null) continue
     used.add(kind)

@@ -15,6 +15,8 @@ import {
 import type { Candidate } from '../sentences/candidates.ts'
 import { creditedBefore } from './credit.ts'
 import type { PhraseBook } from './phrase-book.ts'
+import { newsFieldOf } from './spoken-topic.ts'
+import { tokensOf } from '../language/words.ts'
 import { ours, quoted, type Line } from './script-part.ts'
 import type { StorySources } from './story-sources.ts'
 
@@ -48,6 +50,9 @@ export interface BeginContext {
 
 type Way = () => Beginning | null
 
+/** Words at the beginning of a sentence: a name among them is not announced right before it. */
+const IN_THE_EAR = 8
+
 const isOneWord = (topic: string): boolean => topic !== '' && !topic.includes(' ')
 
 /**
@@ -61,7 +66,7 @@ export function beginStory(
 ): Beginning {
   const { names, book, random } = context
   const { where, topic, topicBefore, subject } = place
-  const field = topic.startsWith('the ') ? '' : topic
+  const field = newsFieldOf(topic)
   const slots = { topic, field, before: topicBefore, subject, count: sources.count }
   const announced = (
     pool: readonly string[],
@@ -85,11 +90,12 @@ export function beginStory(
     const line = canName ? creditedBefore(lead, sources.outlet, false, context) : null
     return line === null ? null : { lines: [line], namesOutlet: true }
   }
+  const beginning = ` ${tokensOf(lead.text).slice(0, IN_THE_EAR).join(' ')} `
   const isSame = topic !== '' && topic === topicBefore
   const byTopic = isSame
     ? [announced(SAME_TOPIC, 2), ...(isOneWord(topic) ? [fused(FUSED_SAME_TOPIC)] : [])]
     : [announced(BY_TOPIC[where], 4), ...(isOneWord(topic) && where === 'next' ? [fused(FUSED_TOPIC)] : [])]
-  const isEcho = subject === '' || lead.text.startsWith(subject)
+  const isEcho = subject === '' || beginning.includes(` ${subject} `)
   const bySubject = isEcho ? [] : [announced(BY_SUBJECT[where], 3)]
   const byCount = sources.count === '' ? [] : [announced(BY_COUNT[where], 1, sources.items, BY_COUNT)]
   const mixed = random.shuffled([...byTopic, ...bySubject, ...byCount, credited])

@@ -9,6 +9,7 @@ import { chooseSentences } from '../choose/choose-sentences.ts'
 import type { StoryPlace } from './begin-story.ts'
 import { followUpLine } from './follow-up-line.ts'
 import { mannerOf } from './manner.ts'
+import { dayOf } from '../language/calendar.ts'
 import { createPhraseBook, type PhraseBook } from './phrase-book.ts'
 import { isGrave } from './reaction-of.ts'
 import { createRota } from './rota.ts'
@@ -82,6 +83,9 @@ function throwTo(
   return text !== null
 }
 
+/** Days from the first of 1970 to a date; 0 where it is none. */
+const daysUpTo = (date: string): number => Math.round((dayOf(date) ?? 0) / 86_400_000)
+
 /** A whole episode with about so many words of the sources for each story. Stories without a sentence that stands alone are left out. */
 export function composeEpisode(
   { show, rundown }: Assignment,
@@ -89,7 +93,7 @@ export function composeEpisode(
   wordsOf: (pool: StoryPool) => number
 ): Composed {
   const seed = `${show.id} ${rundown.date}`
-  const book = createPhraseBook(seed)
+  const book = createPhraseBook(seed, { seed: show.id, day: daysUpTo(rundown.date) })
   const rota = createRota(show.hosts.map(({ name }) => name))
   const manner = mannerOf(show.format)
   const leads = pools.flatMap(pool => pool.leads[0]?.item ?? [])
@@ -108,8 +112,8 @@ export function composeEpisode(
     const random = createSeededRandom(`${seed} ${pool.story.id}`)
     const place: StoryPlace = {
       where: at === 0 ? ('first' as const) : at === chosen.length - 1 ? ('last' as const) : ('next' as const),
-      topic: spokenTopic(pool.story.topic),
-      topicBefore: spokenTopic(before?.pool.story.topic ?? null),
+      topic: spokenTopic(pool.story),
+      topicBefore: before === undefined ? '' : spokenTopic(before.pool.story),
       namedLately: at % NAMED_EVERY !== 0 && leadOutlet(before) === leadOutlet({ pool, placed }),
       subject: lead === undefined ? '' : subjectOf(lead.item, lead.text, pool.names),
       isThrown: false,

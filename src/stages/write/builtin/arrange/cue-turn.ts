@@ -2,11 +2,11 @@ import { continued } from '../language/continued.ts'
 import type { Names } from '../language/names.ts'
 import type { SeededRandom } from '../language/seeded-random.ts'
 import { tokensOf } from '../language/words.ts'
-import { LISTENS } from '../phrases/cues.ts'
+import { QUESTIONS } from '../phrases/cues.ts'
 import { askNext, type Asked, type Gap } from './ask-next.ts'
 import type { Manner } from './manner.ts'
 import type { PhraseBook } from './phrase-book.ts'
-import { isGrave, reactionOf } from './reaction-of.ts'
+import { reactionOf } from './reaction-of.ts'
 
 /** What goes between two turns of a story. */
 export interface Cue {
@@ -38,9 +38,6 @@ export interface CueContext {
 const MOST_AND = 3
 const ASK_SHARE = { aside: 0.8, brief: 0.55 } as const
 const WAY_SHARE = { aside: 0.9, brief: 0.8 } as const
-const MOST_LISTENS = 2
-/** Characters of a turn that tells something. */
-const LEAST_SAID = 40
 /** Turns in which the same opening words are still in the ear. */
 const IN_THE_EAR = 4
 
@@ -58,10 +55,10 @@ function goOn({ next }: Gap, { names, book, said }: CueContext): Cue | null {
   return mayGoOn ? { text: `And ${rest}` } : null
 }
 
-/** A remark on the last sentence; null where none fits. */
-export function react({ last }: Gap, context: CueContext): Cue | null {
+/** A remark on the last sentence; null where none fits. `mayEcho`: may its figure be said again? */
+export function react({ last }: Gap, context: CueContext, mayEcho = false): Cue | null {
   const { book, told, manner } = context
-  const reaction = reactionOf(last.at(-1)?.text ?? '', told, book)
+  const reaction = reactionOf(last.at(-1)?.text ?? '', told, book, mayEcho)
   const isEcho = reaction !== null && /\d/.test(reaction)
   if (reaction === null || (isEcho && context.hasEcho) || !book.spend('reaction', manner.mostReactions))
     return null
@@ -69,19 +66,13 @@ export function react({ last }: Gap, context: CueContext): Cue | null {
   return { reaction }
 }
 
-/** A word that shows that somebody listens, where two turns went by without one. */
-function listen({ turns }: Gap, { told, book, said, manner }: CueContext): Cue | null {
-  const isDue = manner.hasAsides && turns > 1 && said.slice(-2).every(text => text.length > LEAST_SAID)
-  const reaction = isDue && !isGrave(told) && book.spend('listen', MOST_LISTENS) ? book.pick(LISTENS) : null
-  return reaction === null ? null : { reaction }
-}
-
 /** A question about what the next sentence holds, a remark on the last one, "And", or nothing. */
 export function cueContent(gap: Gap, context: CueContext): Cue {
   const { random, isAlone, manner, said } = context
   const ask = (): Cue | null => {
     const question = askNext(gap, context)
-    const remark = question !== null && manner.hasAsides ? react(gap, context) : null
+    const compares = question !== null && QUESTIONS.compare.includes(question)
+    const remark = question !== null && manner.hasAsides ? react(gap, context, compares) : null
     return question === null ? null : { question, ...remark }
   }
   const remark = (): Cue | null => react(gap, context)
@@ -95,5 +86,5 @@ export function cueContent(gap: Gap, context: CueContext): Cue {
     const cue = random.next() < WAY_SHARE[kind] ? way() : null
     if (cue !== null) return cue
   }
-  return isAlone ? {} : (listen(gap, context) ?? {})
+  return {}
 }

@@ -1,4 +1,11 @@
-import { ADDITIONS_PLAIN, ATTRIBUTIONS, ATTRIBUTIONS_PLAIN, CREDITS_AFTER } from '../phrases/sources.ts'
+import {
+  ATTRIBUTIONS,
+  ATTRIBUTIONS_AGAIN,
+  ATTRIBUTIONS_PLAIN,
+  CREDITS_AFTER,
+  NAMED_AGAIN,
+  NAMED_BEFORE
+} from '../phrases/sources.ts'
 import { citedOutlet, isNamedIn } from './cited-outlet.ts'
 import { isCreditable } from './credit.ts'
 import type { PhraseBook } from './phrase-book.ts'
@@ -10,6 +17,7 @@ const replaced = (lines: readonly Line[], line: Line, text: string): Line[] =>
   lines.map(each => (each === line ? { ...line, text } : each))
 
 type Pick = (pool: readonly string[]) => string | null
+type Pools = readonly (readonly string[])[]
 
 /** "…, as the Wire reports." At the last sentence of the outlet that has room for it; null where none has. */
 function namedAfter(lines: readonly Line[], outlet: string, pick: Pick): Line[] | null {
@@ -23,33 +31,37 @@ function namedAfter(lines: readonly Line[], outlet: string, pick: Pick): Line[] 
 }
 
 /** "That's from the Wire." After the last sentence of the outlet; null where the words are used up. */
-function namedNext(lines: readonly Line[], outlet: string, pick: Pick): Line[] | null {
+function namedNext(lines: readonly Line[], outlet: string, pools: Pools, pick: Pick): Line[] | null {
   const at = lines.findLastIndex(each => isFrom(each, outlet))
-  const text = pick(ATTRIBUTIONS) ?? pick(ATTRIBUTIONS_PLAIN)
+  const text = pools.map(pick).find(found => found !== null) ?? null
   const items = lines[at]?.items ?? []
   return text === null ? null : [...lines.slice(0, at + 1), ours(text, items), ...lines.slice(at + 1)]
 }
 
 /** "From the Wire: …" Before the first sentence of the outlet. */
-function namedBefore(lines: readonly Line[], outlet: string, pick: Pick): Line[] {
+function namedBefore(lines: readonly Line[], outlet: string, pools: Pools, pick: Pick): Line[] {
   const line = lines.find(each => isFrom(each, outlet))
-  const start = pick(ADDITIONS_PLAIN)
+  const start = pools.map(pick).find(found => found !== null) ?? null
   return line === undefined || start === null ? [...lines] : replaced(lines, line, `${start} ${line.text}`)
 }
 
-function named(lines: readonly Line[], outlet: string, book: PhraseBook): Line[] {
+function named(lines: readonly Line[], outlet: string, isAgain: boolean, book: PhraseBook): Line[] {
+  const pools = [...(isAgain ? [ATTRIBUTIONS_AGAIN] : []), ATTRIBUTIONS, ATTRIBUTIONS_PLAIN]
   const fresh: Pick = pool => book.pick(pool, { outlet }) ?? book.pickPlain(pool, { outlet })
   const again: Pick = pool => book.pickAgain(pool, { outlet })
   return (
     namedAfter(lines, outlet, pool => book.pickPlain(pool, { outlet })) ??
-    namedNext(lines, outlet, fresh) ??
+    namedNext(lines, outlet, pools, fresh) ??
     namedAfter(lines, outlet, again) ??
-    namedBefore(lines, outlet, again)
+    namedBefore(lines, outlet, [isAgain ? NAMED_AGAIN : NAMED_BEFORE], again)
   )
 }
 
-/** The turns of a story with each outlet named that has a sentence in them: where it was not, in the first turn that has one. */
-export function nameOutlets(parts: readonly Part[], book: PhraseBook): Part[] {
+/**
+ * The turns of a story with each outlet named that has a sentence in them: where it was not, in the first turn that has
+ * one. `isAgain`: the story before came from the same outlet.
+ */
+export function nameOutlets(parts: readonly Part[], isAgain: boolean, book: PhraseBook): Part[] {
   const items = parts.flatMap(({ lines }) => lines.flatMap(({ from }) => from?.item ?? []))
   const outlets = new Set(items.flatMap(item => citedOutlet(item) ?? []))
   const done = [...parts]
@@ -57,7 +69,7 @@ export function nameOutlets(parts: readonly Part[], book: PhraseBook): Part[] {
     if (done.some(part => isNamedIn(textOf(part), outlet))) continue
     const at = done.findIndex(({ lines }) => lines.some(line => isFrom(line, outlet)))
     const part = done[at]
-    if (part !== undefined) done[at] = { ...part, lines: named(part.lines, outlet, book) }
+    if (part !== undefined) done[at] = { ...part, lines: named(part.lines, outlet, isAgain, book) }
   }
   return done
 }

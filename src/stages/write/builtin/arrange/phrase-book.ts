@@ -24,14 +24,28 @@ function fill(phrase: string, slots: Record<string, string>): string | null {
   })
 }
 
+/** Which phrase of a pool comes first: another one on each of as many days in a row as the pool has phrases. */
+export interface Rotation {
+  /** The same for all episodes of a show. */
+  seed: string
+  /** Days since any day. */
+  day: number
+}
+
+/** The list with one of its members at the front. */
+const ledBy = <T>(first: T | undefined, list: readonly T[]): T[] =>
+  first === undefined ? [...list] : [first, ...list.filter(each => each !== first)]
+
 /** Phrases of an episode: in an order of the seed's, and none twice. */
-export function createPhraseBook(seed: string): PhraseBook {
+export function createPhraseBook(seed: string, rotation?: Rotation): PhraseBook {
   const used = new Set<string>()
   const times = new Map<string, number>()
   const spent = new Map<unknown, number>()
   const orders = new Map<readonly string[], string[]>()
   const orderOf = (pool: readonly string[]): string[] => {
-    const known = orders.get(pool) ?? createSeededRandom(`${seed} ${pool.join()}`).shuffled(pool)
+    const shuffled = (by: string): string[] => createSeededRandom(`${by} ${pool.join()}`).shuffled(pool)
+    const first = rotation === undefined ? undefined : shuffled(rotation.seed)[rotation.day % pool.length]
+    const known = orders.get(pool) ?? ledBy(first, shuffled(seed))
     orders.set(pool, known)
     return known
   }

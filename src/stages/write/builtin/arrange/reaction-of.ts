@@ -31,10 +31,18 @@ function figureOf(sentence: string): string {
     : ''
 }
 
-/** A short remark on the sentence that was just said, by the other host, which cannot be false; null where none fits. */
-export function reactionOf(sentence: string, surroundings: string, book: PhraseBook): string | null {
+/**
+ * A short remark on the sentence that was just said, by the other host, which cannot be false; null where none fits.
+ * `mayEcho`: may its figure be said again?
+ */
+export function reactionOf(
+  sentence: string,
+  surroundings: string,
+  book: PhraseBook,
+  mayEcho = true
+): string | null {
   if (isGrave(surroundings)) return null
-  const figure = figureOf(sentence)
+  const figure = mayEcho ? figureOf(sentence) : ''
   const kinds = REACTION_KINDS.filter(kind =>
     kind === 'figure' ? figure !== '' : TESTS[kind].test(sentence)
   )

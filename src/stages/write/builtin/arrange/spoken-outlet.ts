@@ -3,12 +3,15 @@ import { findUnspeakable } from '../../unspeakable.ts'
 
 const MOST_WORDS = 6
 
-/** A publisher's name as it is said in mid-sentence ("the Northgate Wire"), or null where it cannot be said. */
+/** "the Northgate Wire" in mid-sentence, but "The Local", which would be lost without its capital. */
+const withArticle = (name: string): string => name.replace(/^The (?=\p{L}[^ ]* )/u, 'the ')
+
+/** A publisher's name as it is said in mid-sentence, or null where it cannot be said. */
 export function spokenOutlet(outlet: string): string | null {
   const [name = ''] = oneLine(cleanText(outlet)).split(/ [|–—-] | ?[|:] ?|, /)
-  const said = name.replace(/[.!?]+$/, '').replace(/^The (?=\p{L})/u, 'the ')
+  const said = withArticle(name.replace(/[.!?]+$/, ''))
   const isSayable =
-    /^(?:the )?[\p{Lu}\d][\p{L}\d .&'’+-]*$/u.test(said) &&
+    /^(?:[Tt]he )?[\p{Lu}\d][\p{L}\d .&'’+-]*$/u.test(said) &&
     said.split(' ').length <= MOST_WORDS &&
     findUnspeakable(said) === null
   return isSayable ? said : null

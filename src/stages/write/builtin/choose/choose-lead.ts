@@ -13,13 +13,22 @@ const ON_TITLE = 2.4
 const LOOSE = 0.6
 
 const LEAST_SHARED = 2
-const NEAR_START = 2
 
-/** What is not at the beginning must be more about what the headline is about. */
-function isOnTopic(candidate: Candidate): boolean {
-  const least = candidate.index === 0 ? 0 : candidate.index <= NEAR_START ? 1 : LEAST_SHARED
-  return sharedWithTitle(candidate) >= Math.min(least, contentStems(candidate.item.title).size / 2)
+const NEAR_START = 2
+const SUBJECT_WORDS = 6
+
+/** Does a sentence begin with something that the headline names? */
+function beginsWithTopic({ text, item }: Candidate): boolean {
+  const title = contentStems(item.title)
+  const beginning = contentStems(text.split(' ').slice(0, SUBJECT_WORDS).join(' '))
+  return [...beginning].some(stem => title.has(stem))
 }
+
+/** What is not the beginning must be about what the headline is about. */
+const isOnTopic = (candidate: Candidate): boolean =>
+  candidate.index === 0 ||
+  tellsTitle(candidate) ||
+  (candidate.index <= NEAR_START && beginsWithTopic(candidate))
 
 /** How many words that carry content a sentence shares with its headline. */
 export const sharedWithTitle = ({ stems, item }: Candidate): number =>

@@ -3,7 +3,8 @@ import type { Candidate } from '../sentences/candidates.ts'
 import { tellsTitle } from './choose-lead.ts'
 import { placeSentences, type Placed } from './sequence.ts'
 import type { StoryPool } from './story-pool.ts'
-import { noveltyOf, stemOf } from '../language/words.ts'
+import { amountsIn } from '../language/amounts-in.ts'
+import { noveltyOf, overlapOf, stemOf } from '../language/words.ts'
 import { figuresOf, isTold } from './told-in-episode.ts'
 
 const MOST_SENTENCES = 14
@@ -12,6 +13,13 @@ const OVERSHOOT_WORDS = 3
 const BEST_LEADS = 2
 /** What another outlet has is worth hearing for its own sake. */
 const NEW_OUTLET = 0.6
+/** In a story of few words, one more outlet is one more source to name for a sentence or two. */
+const WORDS_OF_OUTLET = 45
+const LEAST_OUTLETS = 2
+const CROWDED = -1
+/** What was long ago is not told between what one outlet has of today and what another has. */
+const BACKGROUND = -1
+const LONG_AGO = /^(?:In|Since|Back in) (?:\w+ )?(?:1[5-9]|20)\d\d\b/
 /** The first sentence of another outlet tells the story from its beginning. */
 const STARTS_OVER = -1
 const LEAST_NOVELTY = 0.45
@@ -34,7 +42,8 @@ function worthOf(
   candidate: Candidate | undefined,
   lead: Candidate,
   outlets: ReadonlySet<string>,
-  heard: ReadonlySet<string>
+  heard: ReadonlySet<string>,
+  mostOutlets: number
 ): number {
   if (candidate === undefined) return 0
   const startsOver = candidate.item.id !== lead.item.id && candidate.index === 0 ? STARTS_OVER : 0
@@ -42,15 +51,28 @@ function worthOf(
   const figures = figuresOf(candidate.text)
   const isSame = figures.length > 0 && figures.every(figure => heard.has(stemOf(figure)))
   const isOld = (isSame ? SAME_FIGURES : 0) + (novelty < LEAST_NOVELTY ? OLD : 0)
-  return novelty + startsOver + isOld + (outlets.has(candidate.item.outlet) ? 0 : NEW_OUTLET)
+  const another = outlets.size < mostOutlets ? NEW_OUTLET : CROWDED
+  const isBackground = mostOutlets > 1 && LONG_AGO.test(candidate.text) && candidate.item.id === lead.item.id
+  return (
+    novelty +
+    startsOver +
+    isOld +
+    (isBackground ? BACKGROUND : 0) +
+    (outlets.has(candidate.item.outlet) ? 0 : another)
+  )
 }
 
-/** Begins another outlet's report with what the lead has told, and no figure besides. */
-const announcesAgain = (candidate: Candidate, lead: Candidate): boolean =>
-  candidate.item.id !== lead.item.id &&
-  candidate.index === 0 &&
-  tellsTitle(candidate) &&
-  !/\d/.test(candidate.text)
+/** With fewer words in common, and no figure, another outlet has news of its own on the matter. */
+const SAME_NEWS = 0.25
+
+/** Begins another outlet's report with what the lead has told, and no figure that was not in it. */
+function announcesAgain(candidate: Candidate, lead: Candidate): boolean {
+  if (candidate.item.id === lead.item.id || candidate.index > 0 || !tellsTitle(candidate)) return false
+  const known = new Set(amountsIn(lead.text))
+  const amounts = amountsIn(candidate.text)
+  const isAlike = amounts.length > 0 || overlapOf(candidate.stems, lead.stems) >= SAME_NEWS
+  return isAlike && amounts.every(amount => known.has(amount))
+}
 
 /** What else the episode says. */
 interface SaidBesides {
@@ -76,10 +98,15 @@ function nextChoice(pool: StoryPool, choice: Choice, wordsLeft: number, besides:
   const { told } = besides
   const outlets = new Set(chosen.map(({ item }) => item.outlet))
   const heard = new Set([...told, ...chosen].flatMap(({ stems }) => [...stems]))
+  const allWords = wordsLeft + wordsOf(chosen)
+  const mostOutlets = Math.min(
+    pool.story.outlets.length,
+    Math.max(LEAST_OUTLETS, Math.floor(allWords / WORDS_OF_OUTLET))
+  )
   const ranked = pool.runs
     .map(run => ({
       sentences: run.sentences,
-      value: run.score + worthOf(run.sentences.at(-1), lead, outlets, heard)
+      value: run.score + worthOf(run.sentences.at(-1), lead, outlets, heard, mostOutlets)
     }))
     .sort((a, b) => b.value - a.value)
   for (const run of ranked) {

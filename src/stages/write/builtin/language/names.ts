@@ -1,5 +1,6 @@
 import type { Item } from '../../../../domain/feed.ts'
 import { splitSentences } from '../../../../domain/sentences.ts'
+import { cutDateline } from '../sentences/cut-openers.ts'
 import { FUNCTION_WORDS, HOUSEHOLD_ACRONYMS, MONTHS, WEEKDAYS } from './word-lists.ts'
 import { startsUpper, tokensOf } from './words.ts'
 
@@ -73,7 +74,7 @@ const textOf = ({ text }: Item): string => text.slice(0, MOST_CHARACTERS)
 
 /** Reads the names of a story from its items. */
 export function namesOf(items: readonly Item[]): Names {
-  const perItem = items.map(item => splitSentences(textOf(item)))
+  const perItem = items.map(item => splitSentences(textOf(item)).map(cutDateline))
   const proper = properWordsOf(perItem.flat())
   const full = new Map<string, Set<string>>()
   const inner = new Map<string, Set<string>>()

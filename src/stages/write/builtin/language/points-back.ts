@@ -52,6 +52,7 @@ export const POINTS_BACK = [
   /^The (?!(?:world|government|president|police|army|economy|internet|sun|moon|earth|king|queen|pope|public|market|pandemic)\b)\p{Ll}+['’]s /u,
   /(?<!\b(?:and|then|or|but|was|were|who|which|that) )\blater (?:\p{Ll}{2,}ed|said|told|found|went|became|took|made|was|were)\b/u,
   /\b(?:as well|too)(?=\.[”"]?$|, (?!as\b))/i,
+  /^(?:Police|Officials|Authorities|Rescuers) (?:said|say) (?:that )?(?!.* (?:in|at|after|during|when|near|on|outside|as) )[^.]*\b(?:detained|arrested|injured|hurt|killed|evacuated)\b/,
   /^The (?:vast |great |large )?(?:majority|minority|bulk)\b(?! of)/,
   /\b(?:nonetheless|nevertheless|similarly|likewise|the rest|thereby|hence)\b/i
 ]

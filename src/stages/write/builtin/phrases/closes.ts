@@ -39,22 +39,23 @@ export const THANKS_ALONE = [
 ]
 
 export const GOODBYES = [
-  'From {other} and from me, {me}: goodbye.',
+  'For {other} and myself, goodbye.',
   'Goodbye from {other}, and goodbye from me.',
   'That is all from {other} and me. Goodbye.',
-  '{Other} and I say goodbye.',
-  "With {other}, I'm {me}. Goodbye.",
-  'This is {me}, with {other}. Goodbye.'
+  'From {other} and me, goodbye.',
+  "I'm {me}, with {other}. Goodbye.",
+  'From both of us, goodbye.',
+  'Goodbye from both of us.'
 ]
 
-/** Where more than one says goodbye with the last: `all` ends with "me", `both` with "I". */
+/** Where more than one says goodbye with the last: `all` ends with "me". */
 export const GOODBYES_OF_MANY = [
-  'From {others} and from me, {me}: goodbye.',
+  'For {others}, and for myself, goodbye.',
   'Goodbye from {others}, and goodbye from me.',
   'That is all from {all}. Goodbye.',
-  '{Both} say goodbye.',
-  "With {others}, I'm {me}. Goodbye.",
-  'This is {me}, with {others}. Goodbye.'
+  'From {all}, goodbye.',
+  "I'm {me}, with {others}. Goodbye.",
+  'Goodbye from {all}.'
 ]
 
-export const GOODBYES_ALONE = ['Goodbye from me, {me}.', 'This was {me}. Goodbye.', 'From me, {me}: goodbye.']
+export const GOODBYES_ALONE = ['Goodbye from me, {me}.', 'This was {me}. Goodbye.', 'From me, {me}, goodbye.']

@@ -22,15 +22,15 @@ export const QUESTIONS: Record<CueKind, readonly string[]> = {
   warning: ['Are there any concerns?', 'Is anyone urging caution?'],
   critics: ['And what about the critics?', 'Is there criticism?'],
   danger: ['Is there any danger?', 'Is anybody in danger?'],
-  open: ['Is anything still open?', 'Is that certain?'],
+  open: ['Is anything still open?', 'What is not known yet?'],
   why: ['Do we know why?', 'What is the reason?'],
   compare: ['How does that compare?', 'Is that up or down?', 'And how does that compare with before?'],
   money: ['How much money are we talking about?', 'And the money?', 'What about the money?'],
   plans: ['So what happens next?', 'And what comes next?', 'Where does it go from here?'],
   ahead: ['And looking ahead?', 'What lies ahead?'],
   research: ['What does the research say?', 'And the research?'],
-  past: ["What's the background?", 'How far back does this go?'],
-  numbers: ['Give us some numbers.', 'Do we have any figures?', 'What are the numbers?', 'And in numbers?']
+  past: ["What's the background?", 'What is the background to this?'],
+  numbers: ['Do we have any figures?', 'What are the numbers?', 'And in numbers?']
 }
 
 /** What the next sentence tells of something that was heard, as its words show. */
@@ -80,6 +80,3 @@ export const REACTIONS: Record<ReactionKind, readonly string[]> = {
   yet: ['Not yet.'],
   figure: ['{figure}.']
 }
-
-/** Said by somebody who listens; says nothing of the story. */
-export const LISTENS = ['I see.', 'Right.', 'Got it.']

@@ -13,7 +13,6 @@ export const WELCOMES = [
 export const INTRODUCTIONS = [
   "I'm {me}, and with me is {other}.",
   "I'm {me}, here with {other}.",
-  "{Other} is here with me, and I'm {me}.",
   "I'm {me}, and {other} is with me."
 ]
 
@@ -21,7 +20,6 @@ export const INTRODUCTIONS = [
 export const INTRODUCTIONS_OF_MANY = [
   "I'm {me}, and with me are {others}.",
   "I'm {me}, here with {others}.",
-  "{Others} are here with me, and I'm {me}.",
   "I'm {me}, and {others} are with me."
 ]
 
@@ -30,18 +28,19 @@ export const INTRODUCTIONS_ALONE = ["I'm {me}.", 'My name is {me}.']
 
 /** That it is made by AI. */
 export const DISCLOSURES = [
-  'This show is made by AI: it is cut from the sources we name, and our voices are synthetic.',
+  'This show is made by AI, from the sources we name, and our voices are synthetic.',
   'A word on how we are made: by AI, from the sources we name, with synthetic voices.',
-  'We are made by AI. Our news is cut from the sources we name, and our voices are synthetic.',
-  'Our voices are synthetic, and our news is cut from the sources we name: this show is made by AI.'
+  'We are made by AI, with synthetic voices, from the sources we name.',
+  'Our voices are synthetic, and this show is made by AI, from the sources we name.',
+  'This is made by AI: the news comes from the sources we name, and the voices are synthetic.'
 ]
 
 /** The same of somebody who is alone. */
 export const DISCLOSURES_ALONE = [
-  'This show is made by AI: it is cut from the sources I name, and my voice is synthetic.',
+  'This show is made by AI, from the sources I name, and my voice is synthetic.',
   'A word on how this is made: by AI, from the sources I name, with a synthetic voice.',
-  'This is made by AI. The news is cut from the sources I name, and my voice is synthetic.',
-  'My voice is synthetic, and the news is cut from the sources I name: this show is made by AI.'
+  'This is made by AI: the news comes from the sources I name, and my voice is synthetic.',
+  'My voice is synthetic, and this show is made by AI, from the sources I name.'
 ]
 
 /** Before the first headline. */
@@ -51,7 +50,7 @@ export const LINEUP_STARTS = ['Coming up:', 'The headlines:', 'In this episode:'
 export const LINEUP_STARTS_ALONE = ['Coming up:', 'In this episode:', 'Ahead today:']
 
 /** Before the second headline, by the other host. */
-export const LINEUP_MORE = ['Also ahead:', 'Also today:', 'Then:', 'We also have this:']
+export const LINEUP_MORE = ['Also ahead:', 'Also today:', 'Then:', 'Also to come:']
 
 /** Before the third headline, by the same host as the second. */
 export const LINEUP_LAST = ['And:', 'Plus:', 'And also:']

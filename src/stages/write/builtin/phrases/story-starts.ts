@@ -2,7 +2,7 @@
 export type Where = 'first' | 'next' | 'last'
 
 export const BY_TOPIC: Record<Where, readonly string[]> = {
-  first: ['We start with {topic}.', 'First, {topic}.', 'We begin in {topic}.'],
+  first: ['We start with {topic}.', 'First, {topic}.', 'We begin with {topic}.'],
   next: [
     'Now to {topic}.',
     'On to {topic}.',
@@ -28,27 +28,28 @@ export const BY_SUBJECT: Record<Where, readonly string[]> = {
   last: ['And to finish, {subject}.', 'We end with {subject}.', 'Last today, {subject}.']
 }
 
-/** The topic of the story before; `field`: the same, where it is said without an article. */
+/** The topic of the story before; `field`: the same, where it can be said before "news". */
 export const SAME_TOPIC = ['We stay with {topic}.', 'More {field} news.', 'Staying with {topic}.']
 
 /** Said once, of the story that most outlets have. */
 export const BY_COUNT: Record<Where, readonly string[]> = {
-  first: ['Our top story is in {count} of our sources.', '{Count} of our sources have our top story.'],
-  next: ['{Count} of our sources have this next one.'],
+  first: ['{Count} of our sources report our top story.', '{Count} of our sources have our top story.'],
+  next: ['{Count} of our sources report this next story.', '{Count} of our sources have this next story.'],
   last: []
 }
 
+/** Where the first sentence cannot go on after words of ours. */
 export const PLAIN: Record<Where, readonly string[]> = {
   first: ['Our top story.', 'Our first story today.'],
-  next: ['Also in the news.', 'In other news.'],
+  next: ['Next up.', 'On to the next story.'],
   last: ['One last story.', 'And one more before we go.']
 }
 
-/** Before the rest of the first sentence. */
+/** Before the rest of the first sentence. They say nothing of where or when it happened: the sources may know better. */
 export const FUSED: Record<Where, readonly string[]> = {
   first: [],
-  next: ['Elsewhere,', 'Meanwhile,'],
-  last: ['And finally,', 'And last,', 'And to finish,']
+  next: ['In other news,', 'Also in the news,'],
+  last: ['And finally,', 'And lastly,', 'And to finish,']
 }
 
 export const FUSED_TOPIC = ['In {topic},', 'And in {topic},', 'In {topic} news,']
@@ -58,5 +59,5 @@ export const FUSED_SAME_TOPIC = ['Also in {topic},', 'Still in {topic},']
 export const THROWS = [
   '{Name}, what about {subject}?',
   'Next, {topic}, with {name}.',
-  'And now {name}, with {topic}.'
+  'Over to {name} for {topic}.'
 ]

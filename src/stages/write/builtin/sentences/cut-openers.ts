@@ -10,12 +10,12 @@ const CONNECTIVE =
 const PARTY = / \((?:[RDI]|Rep\.|Dem\.|GOP)(?:-[\p{L}. ]{1,12})?\)|, [RDI]-\p{Lu}[\p{L}.]{1,7},?(?= )/gu
 const GLOSS = / \((?:[A-Z][A-Za-z]{0,3}[A-Z]s?|(?:about |around |roughly )?[$£€]?\d[^()]{0,24})\)/g
 
+/** "VELDEN (CP) — Lawmakers …" → "Lawmakers …" */
+export const cutDateline = (sentence: string): string => sentence.replace(DATELINE, '').replace(AGENCY, '')
+
 /** Cuts datelines, empty connectives at the start, and glosses in parentheses. */
 export function cutOpeners(sentence: string): string {
-  const body = sentence
-    .replace(/, for (?:example|instance),/, ',')
-    .replace(DATELINE, '')
-    .replace(AGENCY, '')
+  const body = cutDateline(sentence.replace(/, for (?:example|instance),/, ','))
     .replace(GLOSS, '')
     .replace(PARTY, '')
     .replace(/ (?=[.,;](?: |$))/g, '')

@@ -4,7 +4,7 @@ const WHEN =
   '(?:earlier today|late last night|last night|this (?:morning|afternoon|evening|week|weekend)|(?:earlier|late|early) (?:this|last) week|last (?:week|weekend)|yesterday|today|overnight)'
 
 /** "late on Tuesday evening", "earlier this week": an adverbial that can be cut. */
-export const ADVERBIAL = `(?:(?:late |early )?on ${NAME}${PART}|${WHEN})`
+export const ADVERBIAL = `(?:(?:late |early |later )?on ${NAME}${PART}|${WHEN})`
 /** As American papers write it, after a verb: "said Tuesday". */
 export const ADVERBIAL_AFTER_VERB = `(?:(?:late |early )?(?:on )?${NAME}${PART}|${WHEN})`
 
@@ -13,6 +13,20 @@ export const BARE_DAY = new RegExp(
   `(?<=\\b(?!(?:the|a|an|this|that|of|on|by|since|until|till|from|before|after|for|every|each|next|last|and|or|to|through|its|his|her|their|than|between|early|late)\\b)[\\p{Ll}\\d]+) (?:(?:late|early) )?${NAME}${PART}(?=[,.]| (?:that|to|in|at|for|with|by|from|after|when|as|while|following|because|during|near|outside) )`,
   'gu'
 )
+
+/** "Shares lost 4% this week": without the time that it was measured over, a figure is another one. */
+export const MEASURED_OVER =
+  /^(?=.*\b(?:this|last|past) (?:week|weekend|fortnight)\b)(?=.*\b(?:rose|fell|gained|lost|climbed|dropped|grew|shed|jumped|slid|slipped|added|up|down|higher|lower)\b.*\d)/i
+
+/** "until 9am on Monday": without its day, a time is another one. */
+export const AT_TIME =
+  /\b(?:until|till|by|from|before|after|since|at) (?:about |around )?(?:noon|midnight|\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.?m\.?|o['’]clock)?),? $/i
+const LASTS = /\b(?:is|are|has|have|remains?|stays?|will)\b/
+const IS_OVER = /\b(?:was|were|had)\b/
+
+/** Does the text before a day give a time that has not come yet? */
+export const isTimeToCome = (before: string): boolean =>
+  AT_TIME.test(before) && LASTS.test(before) && !IS_OVER.test(before)
 
 export const DAY_NAME = new RegExp(`\\b${NAME}\\b`)
 /** Day names that are no dates. */

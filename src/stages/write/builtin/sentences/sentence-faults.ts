@@ -114,5 +114,10 @@ export const isImproper = (text: string): boolean =>
 const DETERMINER =
   /\b(?:the|an?|his|her|its|their|this|these|those|some|any|every|each|no|all|both|many|most|several)\b/i
 
+/** Headlines leave them out, or have them in the present. */
+const OF_PROSE =
+  /\b(?:was|were|has been|have been|had|came|took|gave|went|made|won|lost|sold|fell|rose|grew|began|became|kept|led|held|got|ran|said|told)\b/
+
 /** Written like a headline, without articles, as the line under a headline often is. */
-export const isHeadlinese = (text: string): boolean => !DETERMINER.test(outsideQuotes(text))
+export const isHeadlinese = (text: string): boolean =>
+  !DETERMINER.test(outsideQuotes(text)) && !OF_PROSE.test(outsideQuotes(text))

@@ -1,3 +1,4 @@
+import { countWords } from '../../../../domain/text.ts'
 import {
   addDays,
   dayOf,
@@ -13,7 +14,10 @@ import {
   BARE_DAY,
   DAY_NAME,
   FULL_DATE,
+  AT_TIME,
+  isTimeToCome,
   isToCome,
+  MEASURED_OVER,
   MONTH_LONG,
   NAMED_DAYS,
   SHORT_LIVED,
@@ -31,34 +35,64 @@ const AT_END = new RegExp(
   `(?<!\\b(?:of|since|for|from|until|than|by|and|or|to|before|after|again)),? ${ADVERBIAL}(\\.[”"]?)$`,
   'i'
 )
+/** "on Tuesday, the first of three days of strike": the day is what the rest speaks of. */
+const SPEAKS_OF_IT =
+  '(?:the|a|an|his|her|its|their) (?:\\w+ )?(?:first|second|third|fourth|last|final|day|deadline|start|eve|anniversary|birthday)\\b'
 const INSIDE = new RegExp(
-  `(?<!\\b(?:of|since|for|from|until|than|by|and|or|to|before|after|again))(,?) ${ADVERBIAL}(,|(?= (?!and (?:to|on|again|this|last|early|late)|or\\b|to |is\\b|was\\b)[a-z]))`,
+  `(?<!\\b(?:of|since|for|from|until|than|by|and|or|to|before|after|again))(,?) ${ADVERBIAL}(?! (?:morning|afternoon|evening|night|lunchtime)\\b)(?!, ${SPEAKS_OF_IT})(,|(?= (?!and (?:to|on|again|this|last|early|late)|or\\b|to |is\\b|was\\b)[a-z]))`,
   'gi'
+)
+/** What stood between commas, before the verb: "The meeting, on Tuesday, agreed". */
+const GOES_ON = new RegExp(
+  `^ (?:${SPEECH_VERBS}|is|was|are|were|has|had|will|would|\\w+ed|took|made|gave|went|met|saw|won|lost|voted)\\b`
 )
 const ON_DAY =
   /\b(on|by|until|from|before) ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?: (?:morning|afternoon|evening|night))?(?![’'\w]|,? (?:the )?\d|,? [A-Z][a-z]{2,8}\.? \d)/g
 /** "according to documents released": the day was what it told. */
 const LOOSE_PARTICIPLE =
   /(?<!\b(?:was|were|been|be|being|is|are|has|have|had|it|they)) (?:released|published|issued|obtained|seen|dated|held|due|unveiled)\.[”"]?$/
+/** "Calder 4.2 was released on Saturday.": with fewer words left, its day is half of what it tells. */
+const LEAST_WORDS = 5
+const ENDS_ON_DAY = /day\.$/
 const TOMORROW = /\btomorrow\b(?![’']| (?:morning|night|afternoon|evening|and))/g
 
-/** "will vote on Tuesday" → "will vote on Tuesday, September 2" */
-function dateWhatIsToCome(sentence: string, published: number): string {
+/** "will vote on Tuesday" → "will vote on Tuesday, September 2". Null where that day is over when it is heard. */
+function dateWhatIsToCome(sentence: string, published: number, heard: number | null): string | null {
+  let isOver = false
+  const dated = (day: number): string => {
+    isOver ||= heard !== null && day < heard
+    return spokenDay(day)
+  }
   const before = (at: number): string => sentence.slice(0, at)
-  return sentence
+  const said = sentence
     .replace(ON_DAY, (all, word: string, weekday: string, at: number) =>
-      isToCome(before(at)) ? `${word} ${spokenDay(weekdayFrom(published, weekday))}` : all
+      isToCome(before(at)) || isTimeToCome(before(at))
+        ? `${word} ${dated(weekdayFrom(published, weekday))}`
+        : all
     )
     .replace(TOMORROW, (all, at: number) =>
-      isToCome(before(at)) ? `on ${spokenDay(addDays(published, 1))}` : all
+      isToCome(before(at)) ? `on ${dated(addDays(published, 1))}` : all
     )
+  return isOver ? null : said
 }
 
-/** "documents released on Wednesday" → "documents released on Wednesday, January 31" */
-const dateWhatIsPast = (sentence: string, published: number): string =>
-  sentence.replace(ON_DAY, (all, word: string, weekday: string) =>
-    word === 'on' ? `on ${spokenDay(weekdayUpTo(published, weekday))}` : all
+const HAS_BEEN = /\b(?:has|have) (?:\w+ly )?(?:been|\w+ed|died|found|seen|held|closed|grown|fallen|risen)\b/
+const HOURS_OF_DAY = /\bhours of ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?: morning)?(?![’'\w]|, \d)/g
+const SINCE_DAY =
+  /\bsince ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?![’'\w]| (?:morning|afternoon|evening|night)|, \d)/g
+
+/** "documents released on Wednesday" → "documents released on Wednesday, January 31"; "has been shut since Friday" as well. */
+const dateWhatIsPast = (sentence: string, published: number): string => {
+  const dated = (word: string, weekday: string): string =>
+    `${word} ${spokenDay(weekdayUpTo(published, weekday))}`
+  const onDays = sentence.replace(ON_DAY, (all, word: string, weekday: string) =>
+    word === 'on' ? dated('on', weekday) : all
   )
+  const inHours = onDays.replace(HOURS_OF_DAY, (_all, weekday: string) => dated('hours of', weekday))
+  return HAS_BEEN.test(sentence)
+    ? inHours.replace(SINCE_DAY, (_all, weekday: string) => dated('since', weekday))
+    : inHours
+}
 
 const cutWhatIsPast = (sentence: string): string =>
   capitalised(
@@ -66,10 +100,14 @@ const cutWhatIsPast = (sentence: string): string =>
       .replace(AFTER_SPEECH, '$1')
       .replace(BARE_DAY, '')
       .replace(AT_START, '')
-      .replace(AT_END, '$1')
-      .replace(INSIDE, (_all, comma: string, after: string) =>
-        comma === ',' && after === ',' ? '' : after || comma
+      .replace(AT_END, (all, end: string, at: number, whole: string) =>
+        AT_TIME.test(`${whole.slice(0, at)} `) ? all : end
       )
+      .replace(INSIDE, (all, comma: string, after: string, at: number, whole: string) => {
+        if (AT_TIME.test(`${whole.slice(0, at)} `)) return all
+        const isAside = comma === ',' && after === ','
+        return isAside && GOES_ON.test(whole.slice(at + all.length)) ? '' : after || comma
+      })
   )
 
 function isStale(sentence: string, published: number | null, heard: number | null): boolean {
@@ -96,16 +134,19 @@ export function settleDates(
   episodeDate: string
 ): string | null {
   const published = dayOf(publishedAt)
-  if (isStale(sentence, published, dayOf(episodeDate))) return null
+  if (isStale(sentence, published, dayOf(episodeDate)) || MEASURED_OVER.test(sentence)) return null
   if (!DAY_NAME.test(sentence) && !SHORT_LIVED.test(sentence)) return sentence
-  const dated = published === null ? sentence : dateWhatIsToCome(sentence, published)
+  const dated = published === null ? sentence : dateWhatIsToCome(sentence, published, dayOf(episodeDate))
+  if (dated === null) return null
   const isOpen = (text: string): boolean => DAY_NAME.test(text) || SHORT_LIVED.test(text)
   return sparingFullDates(dated, masked => {
     const settled = cutWhatIsPast(masked)
     const isLoose = settled !== masked && LOOSE_PARTICIPLE.test(settled)
-    if (!isLoose && !isOpen(settled)) return settled
     const past = published === null ? masked : dateWhatIsPast(masked, published)
-    return isOpen(past.replace(FULL_DATE, '')) ? null : past
+    const isDated = !isOpen(past.replace(FULL_DATE, ''))
+    const isLittle = isDated && ENDS_ON_DAY.test(masked) && countWords(settled) < LEAST_WORDS
+    if (!isLoose && !isLittle && !isOpen(settled)) return settled
+    return isDated ? past : null
   })
 }
 

@@ -61,8 +61,12 @@ function anyFault(text: string, given: string): TurnFault[] {
     : [{ kind: 'superlative', text: word, message: `"${word}" is more than the cited items say` }]
 }
 
-function superlativeFaults(said: Statement, given: string): TurnFault[] {
-  const text = foldText(undated(said)).replace(IDLE, ' ')
+/** Without the names of its sources: the Daily Record is no record. */
+const unnamed = (text: string, outlets: readonly string[]): string =>
+  outlets.reduce((rest, outlet) => rest.replaceAll(foldText(outlet).replace(/^the /, ''), ' '), text)
+
+function superlativeFaults(said: Statement, given: string, outlets: readonly string[]): TurnFault[] {
+  const text = unnamed(foldText(undated(said)), outlets).replace(IDLE, ' ')
   const found = listedFaults(text, given)
   return found.length > 0 ? found : anyFault(text, given)
 }
@@ -78,12 +82,14 @@ function listedFaults(text: string, given: string): TurnFault[] {
 }
 
 /** "The first ever", "the largest" where the cited items do not say so. */
-export const checkSuperlatives = ({ sentences, cited, isStory }: Reading): TurnFault[] =>
+export const checkSuperlatives = ({ sentences, cited, isStory, items }: Reading): TurnFault[] =>
   sentences.flatMap(said => {
+    const outlets = [...new Set(items.map(({ outlet }) => outlet))]
     if (!isStory && /welcome|this is|hello|stories/i.test(said.text)) return []
     const near = cited.filter(({ stems }) => [...said.stems].some(stem => stems.has(stem)))
     return superlativeFaults(
       said,
-      foldText((near.length > 0 ? near : cited).map(({ text }) => text).join(' '))
+      foldText((near.length > 0 ? near : cited).map(({ text }) => text).join(' ')),
+      outlets
     )
   })

@@ -11,10 +11,10 @@ const COMMAND = new RegExp(
 
 const TO_A_MODEL: readonly RegExp[] = [
   /\b(?:ignore|disregard|forget|override|bypass|skip)\b[^.]{0,30}\b(?:above|previous|prior|earlier|instructions?|prompts?|rules|everything|guidelines|sources?|the (?:reports?|articles?|news|stor(?:y|ies)|text))\b/i,
-  /\b(?:system prompt|developer message|new instructions?|as an ai|language model|chatbot|you are now|act as|pretend (?:to|that|you))\b/i,
+  /\b(?:system prompt|developer message|new instructions?|as an ai|as a (?:large )?(?:language model|chatbot)|you are now|act as|pretend (?:to|that|you))\b/i,
   /\b(?:you must|you should|please|instead|now|simply|always) (?:say|state|tell|announce|repeat|write|output|print|read out|respond|reply|include|mention|add|end|begin)\b/i,
   /^(?:say|repeat|write|output|print|respond|reply|announce|tell (?:the|your) (?:listeners?|audience|users?)|read (?:this|out|aloud))\b/i,
-  /\b(?:hosts?(?! (?:country|nation|city|town|club|family|union|state))|assistants?|ai|summari[sz]ers?|models?|bots?)\b[^.]{0,30}? (?:must|should|has to|have to|please|is to|are to)\b/i,
+  /\b(?:hosts?(?! (?:country|nation|city|town|club|family|union|state))|assistants?|ai|summari[sz]ers?|models?|bots?|chatbots?)\b[^.]{0,30}? (?:must|should|has to|have to|please|is to|are to)\b/i,
   /\b(?:instructions?|note|attention|message|important|notice|task|request|hint|reminder|memo|word) (?:to|for) (?:the |all |any |our |your )?(?:ai|assistant|model|hosts?|bot|summari[sz]er|llm|writer|script ?writer|presenter|newsreader|reader of this|narrator|announcer|editor of this|producer|speaker|voice)s?\b/i,
   /\b(?:this|the|your) (?:script|show|programme|program|episode|podcast|broadcast|bulletin|segment|summary|newscast|opening|close|goodbye)\b[^.]{0,40}\b(?:must|should|has to|have to|needs? to|is to|are to|shall)\b/i,
   /\b(?:end|begin|open|close|start|finish|interrupt) (?:this|the|your) (?:script|show|programme|program|episode|podcast|broadcast|bulletin|segment|summary|newscast)\b/i,
