@@ -120,7 +120,7 @@ const FLOODS: HostileFeed[] = [
   {
     what: 'quotation marks that never end',
     text: () => rss(item('Calm') + `<item><a b="${"<a b='".repeat(50_000)}`),
-    error: /more than 5000 deep/
+    titles: ['Calm', '']
   },
   {
     what: 'titles that are closed once, far away, behind CDATA',

@@ -99,6 +99,34 @@ describe('items are found', () => {
     ['a declaration without its "?>"', `<?xml version="1.0">${rss(item('a')).slice(21)}`, ['a']],
     ['CDATA that never ends', rss(`<item><title><![CDATA[a</title></item>${item('b')}`), ['a', 'b']],
     [
+      'a comment whose end has a blank in it',
+      rss(`<!-- a -- >${item('a')}<!-- b --!>${item('b')}`),
+      ['a', 'b']
+    ],
+    ['a script that never ends', rss(`<script>track("<p>")${item('a')}`), ['a']],
+    [
+      'an end tag of a root that was never opened',
+      `</rss>${item('a')}</feed>${item('b')}</channel>`,
+      ['a', 'b']
+    ],
+    ['a root inside an item', rss(`<item><rss><title>a</title></rss></item>${item('b')}`), ['a', 'b']],
+    ['a DOCTYPE that lacks its end', `<!DOCTYPE rss [<!ENTITY x "y">${rss(item('a')).slice(21)}`, ['a']],
+    ['a DOCTYPE in the middle', rss(`<!DOCTYPE rss [${item('a')}`), ['a']],
+    ['a bracket before the XML', `[notice] disk is full\n${rss(item('a'))}`, ['a']],
+    [
+      'entries of Atom among items of RSS',
+      rss(
+        `${item('a')}<q:entry><q:title>b</q:title></q:entry>`,
+        'rss version="2.0" xmlns:q="http://www.w3.org/2005/Atom"'
+      ),
+      ['a', 'b']
+    ],
+    [
+      'items with and without the prefix of RSS 1.0',
+      rdf(`${item('a')}<r:item><r:title>b</r:title></r:item>`, 'xmlns:r="http://purl.org/rss/1.0/"'),
+      ['a', 'b']
+    ],
+    [
       'one bad date among good ones',
       atom(`<entry><title>a</title><updated>yesterday</updated></entry>${entry('b')}`),
       ['a', 'b']
@@ -125,11 +153,43 @@ describe('items are found', () => {
     expect(await readFeedText(damaged(text))).toEqual(await readFeedText(text))
   })
 
+  test.each([
+    ['an image that never ends', '<item><image><title>a</title></item>'],
+    ['a summary that never ends', '<item><summary>3 < 4<title>a</title></item>'],
+    ['an end tag in other letters', '<item><guid>1</GUID><title>a</title></item>'],
+    ['end tags that are crossed', '<item><author><b>Ann</author></b><title>a</title></item>'],
+    ['an end tag too many', '<item></div></guid><title>a</title></p></item>']
+  ])('with their titles beside %s', async (_what, text) => {
+    expect(await titlesOf(rss(text + item('b')))).toEqual(['a', 'b'])
+  })
+
   test('none in a feed without any, though its root is odd', async () => {
     expect(await readFeedText('<channel><title>Quiet</title></channel>')).toMatchObject({
       title: 'Quiet',
       items: []
     })
+  })
+})
+
+describe('of an item that the text ends in, what is whole is kept', () => {
+  const whole = { guid: null, title: 'Ferry stopped', url: null, date: null, categories: [], content: '' }
+  test.each([
+    ['within its body', '<title>Ferry stopped</title><description>The ferry did not', whole],
+    ['within markup of its body', '<title>Ferry stopped</title><description><p>The ferry <b>did', whole],
+    ['within CDATA', '<title>Ferry stopped</title><description><![CDATA[<p>The ferry', whole],
+    ['within its link', '<title>Ferry stopped</title><link>https://n.exam', whole],
+    ['within a tag', '<title>Ferry stopped</title><descr', whole],
+    ['within its title', '<guid>g1</guid><title>Ferry sto', { ...whole, title: '', guid: 'g1' }],
+    ['between elements', '<title>Ferry stopped</title><guid>g1</guid>\n', { ...whole, guid: 'g1' }],
+    [
+      'behind an element that never ends',
+      '<image><title>Ferry stopped</title><description>It did',
+      { ...whole }
+    ],
+    ['at once', '', { ...whole, title: '' }]
+  ])('where it was cut %s', async (_what, text, kept) => {
+    const cut = `<?xml version="1.0"?><rss version="2.0"><channel><title>News</title>${item('a')}<item>${text}`
+    expect(await readFeedText(cut)).toMatchObject({ title: 'News', found: 2, items: [{ title: 'a' }, kept] })
   })
 })
 
@@ -190,7 +250,11 @@ describe('fields', () => {
       '<div xmlns:h="http://www.w3.org/1999/xhtml"><p>One.</p></div>'
     ],
     ['<content type="xhtml"><div>One <![CDATA[<two>]]></div></content>', '<div>One &lt;two></div>'],
-    ['<content src="https://v.example/1"/><summary>One.</summary>', 'One.']
+    ['<content src="https://v.example/1"/><summary>One.</summary>', 'One.'],
+    ['<media:group><media:description>One.</media:description></media:group>', 'One.'],
+    ['<dc:description>One.</dc:description>', 'One.'],
+    ['<itunes:summary><p>One.</p></itunes:summary>', '<p>One.</p>'],
+    ['<fullitem>&lt;p&gt;One.&lt;/p&gt;</fullitem>', '<p>One.</p>']
   ])('the body of %s is read, damaged or not', async (body, content) => {
     const text = atom(`<entry><title>a</title>${body}</entry>`)
     expect((await first(text))?.content).toBe(content)

@@ -111,6 +111,30 @@ describe('decoding', () => {
       null,
       declared('utf-7', 'Zürich')
     ],
+    [
+      'ISO-2022-JP that nobody declares',
+      Buffer.from('<t>\u001b$B$"\u001b(B</t>', 'latin1'),
+      null,
+      '<t>あ</t>'
+    ],
+    [
+      'ISO-2022-KR, by its escape',
+      Buffer.from('\u001b$)C<t>\u000eGQ19\u000f!</t>', 'latin1'),
+      'text/xml; charset=iso-2022-kr',
+      '<t>한국!</t>'
+    ],
+    [
+      'HZ, which passes for ASCII',
+      Buffer.from(declared('hz-gb-2312', '~{VPND~} ~~ ~{VP\n!')),
+      null,
+      declared('hz-gb-2312', '中文 ~ 中\n!')
+    ],
+    [
+      "a standard's name with its year",
+      bytesOf(declared('ISO_8859-7:1987', 'Ελλάδα'), 'iso-8859-7'),
+      null,
+      declared('ISO_8859-7:1987', 'Ελλάδα')
+    ],
     ['GB 2312', bytesOf(declared('gb2312', '日本'), 'gbk'), null, declared('gb2312', '日本')],
     ['Big5', bytesOf(declared('big5', '日本'), 'big5'), null, declared('big5', '日本')],
     ['EUC-KR', bytesOf(declared('euc-kr', '한국'), 'euc-kr'), null, declared('euc-kr', '한국')],
@@ -154,6 +178,12 @@ describe('decoding', () => {
       declaration('fc', 'f1f0f2f6'),
       '4ce36eaf',
       '<?xml encoding="cp1026"?><T>®'
+    ],
+    [
+      'cp500 by the name of a country',
+      '4c6fa79493 40 8595839684899587 7e 7f 8582838489836083976082857f 6f6e',
+      '4ce36e4f4a',
+      '<?xml encoding="ebcdic-cp-be"?><T>!['
     ],
     ['a page that there is not', declaration('7f', 'f9f9f9'), '4ce36e4f', '<?xml encoding="cp999"?><T>|']
   ])('reads EBCDIC of code page %s', (_page, head, rest, text) => {

@@ -210,8 +210,7 @@ describe('what is no feed', () => {
     ['Service unavailable', /plain text, not a feed/],
     ['<opml version="2.0"><body/></opml>', /list of feeds \(OPML\)/],
     ['<sitemapindex><sitemap/></sitemapindex>', /begins with <sitemapindex>/],
-    ['<rss version="2.0"><channel><item><title>One</title>', /XML is broken/],
-    ['<rss version="2.0"></rss>', /XML is broken/],
+    ['<rss version="2.0"></rss>', /neither a title nor an item/],
     ['{"version": "https://jsonfeed.org/version/1", "items": [', /JSON is broken/],
     ['{"error": "not found"}', /not a JSON Feed/],
     ['[1]', /not a JSON Feed/]
@@ -224,29 +223,29 @@ describe('hostile text', () => {
   const MANY = 200_000
   test.each([
     [
+      1,
       'a flood of "<" in a body',
       rss(`<item><title>t</title><description><![CDATA[${'<'.repeat(MANY)}]]></description></item>`)
     ],
     [
+      1,
       'a flood of open tags in a body',
       rss(`<item><title>t</title><description><![CDATA[${'a<p '.repeat(MANY)}]]></description></item>`)
     ],
     [
+      1,
       'a flood of CDATA that never ends',
       rss(`<item><title>t</title></item><description>${'<![CDATA['.repeat(MANY)}`)
     ],
-    ['titles that never end', `<rss version="2.0"><channel>${'<title>'.repeat(MANY)}`],
-    ['a flood of ampersands', rss(`<item><title>${'&'.repeat(MANY)}</title></item>`)],
+    [0, 'titles that never end', `<rss version="2.0"><channel>${'<title>'.repeat(MANY)}`],
+    [1, 'a flood of ampersands', rss(`<item><title>${'&'.repeat(MANY)}</title></item>`)],
     [
+      1,
       'an element named __proto__',
       rss('<__proto__><title>x</title></__proto__><item><title>t</title></item>')
     ]
-  ])('%s ends, with items or an error', async (_what, text) => {
-    const outcome = await readFeedText(text).then(
-      feed => feed.items.length,
-      (error: Error) => error.message
-    )
-    expect(outcome).toSatisfy(value => value === 1 || /XML is broken|more than 5000 deep/.test(String(value)))
+  ])('%i is how many items come out of %s', async (items, _what, text) => {
+    expect((await readFeedText(text)).items.length).toBe(items)
   })
 
   test('"]]>" in wrapped markup cannot end it early', () => {

@@ -91,9 +91,13 @@ function decodeWith(bytes: Uint8Array, page: string): string {
   return new TextDecoder('utf-16le').decode(wide)
 }
 
-/** IBM1140, ebcdic-cp-us and cp037 are names of such pages, and the digits tell which. */
+/** The names of RFC 1345 that differ from code page 37. */
+const PAGES_BY_COUNTRY: Record<string, string> = { be: '500', ch: '500', he: '424' }
+
+/** IBM1140, cp037 and ebcdic-cp-be are names of such pages: the digits tell which, or the country. */
 function pageOf(declared: string): string {
-  const digits = /(\d{2,4})$/.exec(declared)?.[1] ?? '037'
+  const country = /^ebcdic[-_]cp[-_]([a-z]{2})$/i.exec(declared)?.[1]?.toLowerCase() ?? ''
+  const digits = /(\d{2,4})$/.exec(declared)?.[1] ?? PAGES_BY_COUNTRY[country] ?? '037'
   const page = `cp${digits.padStart(3, '0')}`
   return Object.hasOwn(DIFFERENCES, page) ? page : 'cp037'
 }

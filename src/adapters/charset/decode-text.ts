@@ -1,17 +1,29 @@
 import iconv from 'iconv-lite'
 import { decodeEbcdic } from './decode-ebcdic.ts'
+import { decodeSevenBit } from './decode-seven-bit.ts'
 import { sniffCharset } from './sniff-charset.ts'
 
 /** WHATWG Encoding: these labels mean windows-1252 on the web, curly quotes included. */
-const AS_WINDOWS_1252 = /^(?:iso[-_]?8859-1|iso_8859-1:1987|latin-?1|l1|us-ascii|ascii|ansi_x3\.4-1968)$/
+const AS_WINDOWS_1252 = /^(?:iso[-_]?8859-1|latin-?1|l1|us-ascii|ascii|ansi_x3\.4-1968)$/
 
-/** Names that neither iconv-lite nor the platform knows, each with a charset that holds nearly all of its text. */
+/**
+ * Names that neither iconv-lite nor the platform knows, in letters and digits only, each with a charset that holds
+ * nearly all of its text.
+ */
 const NEAREST: [name: RegExp, charset: string][] = [
-  [/^euc[-_]?jis/, 'euc-jp'],
-  [/^(?:shift|s)[-_]?jis(?:x0213|[-_]?2004)|^ms[-_]?kanji$/, 'shift_jis'],
-  [/^(?:x-)?gb[-_]?2312|^euc[-_]?cn$/, 'gb18030'],
-  [/^(?:uhc|ks_c_5601.*|ksc5601|x-windows-949)$/, 'cp949']
+  [/^(?:eucjis.*|ujis|jisx0213)$/, 'euc-jp'],
+  [/^(?:(?:shift|s)jis(?:x0213|2004)|mskanji|xmacjapanese)$/, 'shift_jis'],
+  [/^(?:x?gb2312|euccn|eucgb2312cn|gb180302000|xmacsimpchinese)$/, 'gb18030'],
+  [/^(?:(?:big5)?hkscs|big5tw|xmactradchinese)$/, 'big5-hkscs'],
+  [/^(?:uhc|ksc5601.*|ksx1001|xwindows949|xmackorean)$/, 'cp949'],
+  [/^(?:csptcp154|ptcp154|cp154|pt154|cyrillicasian|kz1048)$/, 'windows-1251'],
+  [/^(?:ruscii|cp866u|cp1125|ibm1125)$/, 'cp866'],
+  [/^tis620\d+$/, 'tis-620'],
+  [/^(?:maclatin2|maccentraleurope)$/, 'maccenteuro']
 ]
+
+/** "ISO_8859-7:1987" is the standard's own name. */
+const withoutYear = (name: string): string => name.replace(/^(iso[-_]8859[-_]\d{1,2})[-_:]\d{4}$/, '$1')
 
 const bufferOf = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer =>
   Buffer.from(buffer, byteOffset, byteLength)
@@ -42,9 +54,10 @@ function charsetOfDeclaration(bytes: Uint8Array): string | null {
 }
 
 function labelOf(charset: string): string {
-  const name = charset.toLowerCase()
+  const name = withoutYear(charset.toLowerCase())
   if (AS_WINDOWS_1252.test(name)) return 'windows-1252'
-  return NEAREST.find(([known]) => known.test(name))?.[1] ?? name
+  const bare = name.replace(/[^a-z0-9]/g, '')
+  return NEAREST.find(([known]) => known.test(bare))?.[1] ?? name
 }
 
 /** Bytes in a charset that iconv-lite or the platform knows; null for other names. */
@@ -57,13 +70,6 @@ function decodeAs(bytes: Uint8Array, charset: string | null): string | null {
   } catch {
     return null
   }
-}
-
-/** ISO-2022 is plain ASCII with escapes and UTF-7 plain ASCII with plus signs, so both pass for UTF-8. */
-function decodeSevenBit(bytes: Uint8Array, charset: string | null): string | null {
-  const isEscaped = /^iso-2022/i.test(charset ?? '') && bytes.includes(0x1b)
-  const isUtf7 = /^(?:unicode-1-1-)?utf[-_]?7$/i.test(charset ?? '') && bytes.every(byte => byte < 0x80)
-  return isEscaped || isUtf7 ? decodeAs(bytes, isUtf7 ? 'utf-7' : charset) : null
 }
 
 /** By now the bytes are known not to be whole UTF-8, nor wide, so such a label is a mistake. */

@@ -1,15 +1,15 @@
 import type { Finder } from './create-finder.ts'
+import { CDATA } from './scan-markup.ts'
 
 /** Elements whose text may be markup that nobody escaped. */
 const BODIES = new Set([
   ...['content', 'summary', 'description', 'title', 'tagline', 'subtitle', 'content:encoded'],
-  ...['atom:content', 'atom:summary', 'atom:title', 'xhtml:body', 'xhtml:div']
+  ...['atom:content', 'atom:summary', 'atom:title', 'xhtml:body', 'xhtml:div', 'body', 'fullitem'],
+  ...['itunes:summary', 'media:description', 'dc:description', 'abstract']
 ])
 
 /** Behind these a body has ended, whether or not it was closed. */
 const BOUNDARY = /<\/?(?:[\w.-]{1,200}:)?(?:item|entry|channel|feed|rss)[\s/>]/gi
-
-const CDATA = '<![CDATA['
 
 /** Where the closing tag begins, past all CDATA; -1 where an item or the text ends before it. */
 function endOfBody(closing: string, from: number, find: Finder): number {

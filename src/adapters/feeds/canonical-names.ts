@@ -1,3 +1,5 @@
+import { isItem } from './create-item-keeper.ts'
+
 /** The prefix under which the readers know a vocabulary. */
 const VOCABULARIES: [address: RegExp, prefix: string][] = [
   [/^http:\/\/purl\.org\/dc\/elements\/1\.[01]\/?$/, 'dc'],
@@ -8,7 +10,9 @@ const VOCABULARIES: [address: RegExp, prefix: string][] = [
   [/^http:\/\/rssnamespace\.org\/feedburner\/ext\/1\.0$/, 'feedburner'],
   [/^http:\/\/www\.w3\.org\/1999\/xhtml$/, 'xhtml'],
   [/^http:\/\/www\.w3\.org\/1999\/02\/22-rdf-syntax-ns#$/, 'rdf'],
-  [/^http:\/\/(?:www\.w3\.org\/2005\/Atom|purl\.org\/atom\/ns#.*)$/, 'atom']
+  [/^http:\/\/(?:www\.w3\.org\/2005\/Atom|purl\.org\/atom\/ns#.*)$/i, 'atom'],
+  [/^http:\/\/(?:purl\.org\/rss\/1\.0|my\.netscape\.com\/rdf\/simple\/0\.9)\/$/i, ''],
+  [/^http:\/\/(?:backend\.userland\.com\/rss\d{0,3}|blogs\.law\.harvard\.edu\/tech\/rss)$/i, '']
 ]
 
 const DECLARATION = /\sxmlns:([\w.-]{1,200})\s{0,9}=\s{0,9}["']\s*([^"'<>]{1,200}?)\s*["']/g
@@ -40,6 +44,9 @@ function prefixOfItems(text: string): string | null {
   return first
 }
 
+/** Atom's entries count in any feed; its other elements are extensions there. */
+const isAtomEntry = (vocabulary: string, name: string): boolean => vocabulary === 'atom' && isItem(name)
+
 const FEED_ROOT = /<([\w.-]{1,200}):(?:feed|rss)[\s>]/
 
 /**
@@ -55,6 +62,7 @@ export function createNamer(text: string): (name: string) => string {
     if (colon === -1) return name
     const canonical = prefixes.get(name.slice(0, colon))
     if (canonical === undefined) return name
-    return canonical === '' ? name.slice(colon + 1) : `${canonical}:${name.slice(colon + 1)}`
+    const local = name.slice(colon + 1)
+    return canonical === '' || isAtomEntry(canonical, local) ? local : `${canonical}:${local}`
   }
 }

@@ -10,14 +10,15 @@ export const isItem = (name: string): boolean => /^(?:item|entry)$/i.test(name)
  */
 export function createItemKeeper() {
   let open: string | null = null
-  let empties = ''
+  let empties: string[] = []
   let tags = 0
   let skipped = 0
 
-  function close(): string {
-    const closed = open === null ? '' : `</${open}>${empties}`
+  /** Its end tag, and the empty items that follow it; nothing where none is open. */
+  function close(): string[] {
+    const closed = open === null ? [] : [`</${open}>`, ...empties]
     open = null
-    empties = ''
+    empties = []
     return closed
   }
 
@@ -33,7 +34,7 @@ export function createItemKeeper() {
     empty(tag: string): string {
       tags++
       if (open === null) return tag
-      empties += tag
+      empties.push(tag)
       return ''
     },
     close,

@@ -1,13 +1,19 @@
 import type { Finder } from './create-finder.ts'
 
-const SUBSET_PART = /["']|<!--|\]\s{0,1000}>/g
+const SUBSET_PART = /["']|<!--|<\?|<(?=[A-Za-z_])|\]\s{0,1000}>/g
 
-/** Inside a DOCTYPE's subset, its end does not count in quotation marks and comments. */
+const CLOSES: Record<string, string> = { '<!--': '-->', '<?': '?>' }
+
+/**
+ * Inside a DOCTYPE's subset, its end does not count in quotation marks, comments and instructions. One that lacks its
+ * end ends where an element begins.
+ */
 function endOfSubset(text: string, from: number, find: Finder): number {
   SUBSET_PART.lastIndex = from
   for (let part = SUBSET_PART.exec(text); part !== null; part = SUBSET_PART.exec(text)) {
     if (part[0].startsWith(']')) return SUBSET_PART.lastIndex
-    const close = part[0] === '<!--' ? '-->' : part[0]
+    if (part[0] === '<') return part.index
+    const close = CLOSES[part[0]] ?? part[0]
     const end = find(close, SUBSET_PART.lastIndex)
     if (end !== -1) SUBSET_PART.lastIndex = end + close.length
   }

@@ -1,11 +1,14 @@
+import { balanceTags } from './balance-tags.ts'
 import { createBodyWrapper } from './body-wrapper.ts'
 import { createNamer } from './canonical-names.ts'
 import { createFinder } from './create-finder.ts'
 import { createItemKeeper, isItem } from './create-item-keeper.ts'
+import { isFrame } from './create-open-elements.ts'
+import { createRootKeeper } from './create-root-keeper.ts'
 import { endOfDoctype, harmlessEntities } from './doctype.ts'
-import { MAX_DEPTH } from './feed-limits.ts'
-import { FeedTextError } from './feed-text-error.ts'
+import { endOfWhole } from './end-of-whole.ts'
 import { createReferenceMender } from './mend-references.ts'
+import { createMarkupScanner } from './scan-markup.ts'
 import { createTagScanner } from './scan-tag.ts'
 import type { Tag } from './scan-tag.ts'
 
@@ -17,9 +20,8 @@ export interface PreparedXml {
   skippedItems: number
 }
 
-const endsItem = (name: string): boolean => /^(?:item|entry|channel|feed|rss|rdf:rdf)$/i.test(name)
-
-const CDATA = '<![CDATA['
+/** Behind a script the second reader takes all for text, and what stands in a group is the item's own. */
+const isTransparent = (name: string): boolean => /^(?:script|media:group)$/i.test(name)
 
 const ROOT =
   /<(?:\?xml|!--|!DOCTYPE|\?xml-stylesheet|(?:[\w-]{1,200}:)?(?:rss|feed|rdf|channel|item|entry|html|opml)\b)/i
@@ -31,10 +33,10 @@ function mendAttributes(attributes: string, isWrapped: boolean): string {
 }
 
 /**
- * Feed text as a strict XML parser can take it. Cut are what stands before the XML, DOCTYPE, comments, an item that
- * the text ends in, and the items after the 500th. References and tags are mended, prefixes are those that are usual,
- * and markup inside titles and bodies becomes CDATA, which keeps its order (xml2js gathers children by name). Throws a
- * FeedTextError where elements are nested too deep for any parser.
+ * Feed text as a strict XML parser can take it. Cut are what stands before the XML, DOCTYPE, comments, the element of
+ * an item that the text ends in, and the items after the 500th. References and tags are mended, prefixes are those that
+ * are usual, and markup inside titles and bodies becomes CDATA, which keeps its order (xml2js gathers children by
+ * name). Throws a FeedTextError where elements are nested too deep for any parser.
  */
 export function prepareXml(text: string): PreparedXml {
   const start = text.slice(0, 20_000).search(ROOT)
@@ -46,19 +48,17 @@ function createRewriter(text: string): () => PreparedXml {
   const find = createFinder(text)
   const nameOf = createNamer(text)
   const wrapBody = createBodyWrapper(text, find, nameOf)
+  const scanMarkup = createMarkupScanner(text, find)
   const scanTag = createTagScanner(text, find)
   const items = createItemKeeper()
+  const roots = createRootKeeper()
   let mend = createReferenceMender(new Map())
-  let depth = 0
-  /** Where in `out` the last item begins, and how deep it lies. */
-  let lastItem = { at: 0, depth: 0 }
+  let hasBegun = false
+  /** Where in `out` it begins. */
+  let lastItem = 0
 
-  const after = (mark: string, from: number): number => {
-    const at = find(mark, from)
-    return at === -1 ? text.length : at + mark.length
-  }
-
-  function copyDoctype(open: number): number {
+  /** Where elements have begun, a DOCTYPE declares nothing. */
+  function readDoctype(open: number): number {
     const end = endOfDoctype(text, open, find)
     mend = createReferenceMender(harmlessEntities(text.slice(open, end)))
     return end
@@ -67,22 +67,15 @@ function createRewriter(text: string): () => PreparedXml {
   /** Past the last item that is closed like this one, so that what follows the items is kept. */
   function skipItems(rawName: string, open: number): number {
     const last = text.lastIndexOf(`</${rawName}`)
-    const end = last < open ? text.length : after('>', last)
+    const close = last < open ? -1 : text.indexOf('>', last)
+    const end = close === -1 ? text.length : close + 1
     items.skip(text.slice(open, end))
     return end
   }
 
-  function enter(): void {
-    depth++
-    if (depth > MAX_DEPTH)
-      throw new FeedTextError(
-        `this looks like a feed, but its elements are more than ${MAX_DEPTH} deep in each other, where a feed has some ten`
-      )
-  }
-
   function openItem(name: string, tag: string): void {
-    out.push(items.close())
-    lastItem = { at: out.length, depth }
+    out.push(...items.close())
+    lastItem = out.length
     items.open(name)
     out.push(tag)
   }
@@ -94,59 +87,43 @@ function createRewriter(text: string): () => PreparedXml {
     if (!isItem(name)) out.push(whole)
     else if (tag.isEmpty) out.push(items.empty(whole))
     else openItem(name, whole)
-    if (!tag.isEmpty) enter()
+    hasBegun = true
     if (body === null) return tag.end
     out.push(body.markup)
     return body.end
   }
 
-  /** Elements that an item leaves open end with it. */
   function leave(name: string): void {
-    if (items.isOpen() && endsItem(name)) depth = lastItem.depth
-    else depth--
-    if (endsItem(name)) out.push(items.close())
+    if (!roots.closes(name)) return
+    if (isFrame(name)) out.push(...items.close())
     if (!isItem(name)) out.push(`</${name}>`)
   }
 
   function copyTag(tag: Tag, open: number): number {
     const name = nameOf(tag.name)
+    if (isTransparent(name)) return tag.end
     if (isItem(name) && !tag.isClosing && items.isFull()) return skipItems(tag.name, open)
-    if (!tag.isClosing) return copyOpening(tag, name)
-    leave(name)
+    if (tag.isClosing) leave(name)
+    else if (tag.isEmpty || roots.opens(name, items.isOpen())) return copyOpening(tag, name)
     return tag.end
   }
 
-  function copyAsIs(open: number, end: number): number {
-    out.push(text.slice(open, end))
-    return end
-  }
-
-  /** CDATA that never ends is taken for none: the tags after it are tags. */
-  function copyCdata(open: number): number {
-    return find(']]>', open) === -1 ? open + CDATA.length : copyAsIs(open, after(']]>', open))
-  }
-
-  /** One that lacks its "?>" is cut. */
-  function copyInstruction(open: number): number {
-    const [end, next] = [find('?>', open), find('<', open + 1)]
-    const isWhole = end !== -1 && (next === -1 || end < next)
-    return isWhole ? copyAsIs(open, end + 2) : after('>', open)
-  }
-
   /** A "<" that begins no tag is text. */
-  function copySign(open: number): number {
+  function copyMarkup(open: number): number {
+    if (!hasBegun && /^<!doctype/i.test(text.slice(open, open + 9))) return readDoctype(open)
+    const markup = scanMarkup(open)
+    if (markup?.isKept === true) out.push(text.slice(open, markup.end))
+    if (markup !== null) return markup.end
+    const tag = scanTag(open)
+    if (tag !== null) return copyTag(tag, open)
     out.push('&lt;')
     return open + 1
   }
 
-  function copyMarkup(open: number): number {
-    if (text.startsWith('<!--', open)) return after('-->', open)
-    if (/^<!doctype/i.test(text.slice(open, open + 9))) return copyDoctype(open)
-    if (text.startsWith(CDATA, open)) return copyCdata(open)
-    if (text.startsWith('<?', open)) return copyInstruction(open)
-    if (text.startsWith('<!', open)) return after('>', open)
-    const tag = scanTag(open)
-    return tag === null ? copySign(open) : copyTag(tag, open)
+  /** Of an item that the text ends in, what is whole is kept. */
+  function endCutItem(): void {
+    out.length = endOfWhole(out, lastItem + 1)
+    out.push(...items.close())
   }
 
   return () => {
@@ -156,7 +133,7 @@ function createRewriter(text: string): () => PreparedXml {
       at = copyMarkup(open)
     }
     out.push(mend(text.slice(at)))
-    if (items.isOpen()) out.length = lastItem.at
-    return { xml: out.join(''), ...items.counts() }
+    if (items.isOpen()) endCutItem()
+    return { xml: balanceTags(out), ...items.counts() }
   }
 }

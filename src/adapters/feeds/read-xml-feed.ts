@@ -22,9 +22,9 @@ const secondReading = (xml: string): Promise<FeedTree | null> => readWithFeedpar
 /** What the second reader finds where the first throws: its items, or a feed that has none and says its title. */
 async function rescue({ xml, itemTags }: PreparedXml, error: unknown): Promise<FeedTree> {
   const second = await secondReading(xml)
-  const isFeed =
-    second !== null && (second.entries.length > 0 || (itemTags === 0 && titleOf(second) !== null))
-  if (!isFeed) throw brokenXml(error)
+  if (second === null || (itemTags > 0 && second.entries.length === 0)) throw brokenXml(error)
+  if (second.entries.length === 0 && titleOf(second) === null)
+    throw new FeedTextError('this begins like a feed, but there is neither a title nor an item in it')
   return second
 }
 

@@ -24,7 +24,9 @@ function faultOf(error: unknown): ThreadFault {
 /** The thread's next message; where it fails or comes late, the thread is ended and a ThreadError says why. */
 export async function nextMessage<Message>(thread: Worker, limitMs: number): Promise<Message> {
   const settled = new AbortController()
-  const signal = AbortSignal.any([settled.signal, AbortSignal.timeout(limitMs)])
+  const { signal } = settled
+  // Not AbortSignal.timeout: one that AbortSignal.any alone holds is collected in Node 20, and never fires.
+  const late = setTimeout(() => settled.abort(), limitMs)
   const ended = once(thread, 'exit', { signal }).then(([code]) => {
     throw new Error(`the thread ended with code ${String(code)}`)
   })
@@ -35,6 +37,7 @@ export async function nextMessage<Message>(thread: Worker, limitMs: number): Pro
     await thread.terminate()
     throw new ThreadError(faultOf(error), error)
   } finally {
+    clearTimeout(late)
     settled.abort()
   }
 }
