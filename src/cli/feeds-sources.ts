@@ -1,6 +1,7 @@
 import type { Ports } from '../compose.ts'
 import { parseFeedAddress } from '../config/feed-address.ts'
 import { namesPrivateHost } from '../domain/private-host.ts'
+import { shownUrl } from '../domain/shown-url.ts'
 import { fileSource, filesBelow, isFolder, pathOf, type Bytes, type Source } from './feeds-files.ts'
 
 export interface SourceAccess {
@@ -14,7 +15,7 @@ export const isWebAddress = (name: string): boolean => /^(?:https?|feed|itpc|pca
 export function webSource(name: string, { fetcher, allowPrivateAddresses }: SourceAccess): Source {
   const bring = async (): Promise<Bytes> => {
     const address = parseFeedAddress(name)
-    if ('wrong' in address) throw new Error(`${name}: ${address.wrong}`)
+    if ('wrong' in address) throw new Error(`${shownUrl(name)}: ${address.wrong}`)
     const { url } = address
     return fetcher.fetchBytes(url, {
       allowPrivateAddresses,
@@ -22,7 +23,7 @@ export function webSource(name: string, { fetcher, allowPrivateAddresses }: Sour
       isByHand: true
     })
   }
-  return { name, isWeb: true, bring }
+  return { name: shownUrl(name), isWeb: true, bring }
 }
 
 /** A feed of the configuration, which may be a file beside it. */

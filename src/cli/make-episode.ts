@@ -1,4 +1,4 @@
-import { compose } from '../compose.ts'
+import { compose, type Ports } from '../compose.ts'
 import type { Settings } from '../config/load-settings.ts'
 import type { EpisodeRef, EpisodeRequest } from '../domain/episode.ts'
 import type { Library } from '../domain/library.ts'
@@ -6,6 +6,7 @@ import { reportSchema } from '../domain/report.ts'
 import type { Show } from '../domain/show.ts'
 import { isPublished } from '../jobs/episode-desk.ts'
 import { watchRun } from '../jobs/watch-run.ts'
+import { readServerFile } from '../server/server-file.ts'
 import { mayHaveNews } from '../workers/may-have-news.ts'
 import { toRequest } from './episode-request.ts'
 import { readSummary } from './episode-summary.ts'
@@ -23,31 +24,49 @@ const SAYS = {
   exists: 'exists'
 }
 
+interface Wish {
+  json?: boolean
+  another?: boolean
+  now?: Date
+}
+
 /** Makes an episode of a show and says where it is; a queue of our own is not opened where there is none to make. */
-export async function makeEpisode(
+export async function makeEpisode(settings: Settings, show: Show, options: Wish): Promise<ExitCode> {
+  const { json } = options
+  const ports = await compose(settings, log)
+  const { request, found } = await lookFirst(ports, settings, show, options).catch(async (error: unknown) => {
+    await ports.release()
+    throw error
+  })
+  if (found === 'work') {
+    const { withStation } = await import('./with-station.ts')
+    return withStation(settings, (...open) => askAndFollow(...open, request, json), ports)
+  }
+  await ports.release()
+  const ref = { show: show.id, episode: request.episode }
+  return found === 'exists'
+    ? finish(ports.library, ref, false, json)
+    : tellNothingNew(ports.library, ref, { what: 'episode', json })
+}
+
+/** What is asked for, and whether it takes any work. */
+async function lookFirst(
+  ports: Ports,
   settings: Settings,
   show: Show,
-  options: { json?: boolean; another?: boolean; now?: Date }
-): Promise<ExitCode> {
-  const ports = await compose(settings, log)
+  options: Wish
+): Promise<{ request: EpisodeRequest; found: 'exists' | 'nothing new' | 'work' }> {
   const request = await toRequest(ports, settings, show, options)
   const ref = { show: show.id, episode: request.episode }
-  const exists = (await isPublished(ports.library, ref)) && (await isInFeed(ports.library, ref))
-  if (exists) {
-    await ports.release()
-    return finish(ports.library, ref, false, options.json)
-  }
-  if (settings.redisUrl === undefined && !(await mayHaveNews(ports, request))) {
-    await ports.release()
-    return tellNothingNew(ports.library, ref, { what: 'episode', json: options.json })
-  }
-  const { withStation } = await import('./with-station.ts')
-  return withStation(
-    settings,
-    (station, signal) => askAndFollow(station, request, { json: options.json, signal }),
-    ports
-  )
+  if ((await isPublished(ports.library, ref)) && (await isInFeed(ports.library, ref)))
+    return { request, found: 'exists' }
+  const isNeeded = !(await isAlone(settings)) || (await mayHaveNews(ports, request))
+  return { request, found: isNeeded ? 'work' : 'nothing new' }
 }
+
+/** Another process asks the feeds for itself, and would ask them again. */
+const isAlone = async ({ redisUrl, home }: Settings): Promise<boolean> =>
+  redisUrl === undefined && (await readServerFile(home)) === null
 
 /** A run that was stopped between its episode and the feed has not come to the end of its publishing. */
 async function isInFeed(library: Library, ref: EpisodeRef): Promise<boolean> {
@@ -58,26 +77,24 @@ async function isInFeed(library: Library, ref: EpisodeRef): Promise<boolean> {
 /** Asks for an episode, works and follows it to its end. */
 async function askAndFollow(
   station: Station,
+  signal: AbortSignal,
   request: EpisodeRequest,
-  options: { json?: boolean; signal: AbortSignal }
+  json?: boolean
 ): Promise<ExitCode> {
   const ref = { show: request.show.id, episode: request.episode }
   const asked = await station.desk.request(request)
-  if (asked === 'exists') return finish(station.ports.library, ref, false, options.json)
+  if (asked === 'exists') return finish(station.ports.library, ref, false, json)
   // Nobody else works a queue of our own: what runs in it had stopped.
   const said = asked === 'joined' && station.kind === 'own' ? 'resumed' : asked
   log(`${ref.show} ${ref.episode}: ${SAYS[said]}`)
   await workHere(station)
-  return followToEnd(station, ref, options)
+  return followToEnd(station, ref, { json, signal })
 }
 
 /** Works what nobody works yet, and can be asked by other commands meanwhile. */
 export async function workHere(station: Station): Promise<void> {
-  const working = station.work({})
-  working.catch(() => undefined)
-  // Those who look for it meanwhile try again.
   if (station.kind === 'own') await station.open({ port: 0, host: '127.0.0.1', shows: null })
-  await working
+  await station.work({})
 }
 
 /** Follows a run until it has ended, and says what came of it. */

@@ -143,8 +143,10 @@ function every(ms: number, work: () => Promise<void>, onError: (error: Error) =>
   }
 }
 
-const FIND_TRIES = 40
+const FIND_TRIES = 240
 const FIND_EVERY_MS = 250
+/** Who waits for so long is told for what. */
+const TELL_AFTER_TRIES = 20
 
 /** The queue where nobody has it, else the way to the process that does. Another command may have it for a moment only. */
 async function openOrFind(
@@ -161,6 +163,7 @@ async function openOrFind(
     const file = await readServerFile(home)
     const desk = file === null ? null : await connectDesk(file)
     if (desk !== null) return desk
+    if (tries === TELL_AFTER_TRIES) log(`waiting for the duologue process that has ${home} to answer`)
     await sleep(FIND_EVERY_MS)
   }
   throw new Error(

@@ -1,4 +1,4 @@
-import type { HttpEntry } from './http-entry.ts'
+import { failuresOf, type HttpEntry } from './http-entry.ts'
 
 /** How a feed has answered lately. */
 export interface FeedHealth {
@@ -12,10 +12,8 @@ export interface FeedHealth {
   movedTo: string | null
 }
 
-export const feedHealthOf = ({ url, lastOkAt, failures, lastError, movedTo }: HttpEntry): FeedHealth => ({
-  url,
-  lastOkAt,
-  failures,
-  lastError: failures > 0 ? lastError : null,
-  movedTo
-})
+export function feedHealthOf(entry: HttpEntry): FeedHealth {
+  const { url, lastOkAt, lastError, movedTo } = entry
+  const failures = failuresOf(entry)
+  return { url, lastOkAt, failures, lastError: failures > 0 ? lastError : null, movedTo }
+}

@@ -28,6 +28,8 @@ export const httpEntrySchema = z.object({
   notBefore: time.nullable(),
   /** In a row; tries in quick succession count once. */
   failures: z.int().min(0),
+  /** Answers in a row that could not be read as what was asked for; absent where none was. */
+  unreadable: z.int().min(1).optional(),
   lastFailedAt: time.nullable(),
   lastError: z.string().nullable(),
   /** A permanent redirect, until it was seen often enough to be believed. */
@@ -37,3 +39,9 @@ export const httpEntrySchema = z.object({
 })
 
 export type HttpEntry = z.infer<typeof httpEntrySchema>
+
+/** How often in a row nothing came of it, whether it did not answer or what it answered could not be read. */
+export const failuresOf = ({
+  failures,
+  unreadable = 0
+}: Pick<HttpEntry, 'failures' | 'unreadable'>): number => failures + unreadable

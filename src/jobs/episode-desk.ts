@@ -69,9 +69,9 @@ export function createEpisodeDesk(queue: JobQueue, library: Library): EpisodeDes
       const isOpen = state === 'failed' && current !== null
       // It has its audio already where only the feed could not be written.
       if (!(isOpen && current.stage === 'publish') && (await isPublished(library, ref))) return 'exists'
-      if (isOpen && (await isSameRequest(library, ref, request))) {
-        return retry(ref, current)
-      }
+      // What the feeds had when fetching failed is no news any more: they are asked again.
+      const keepsWork = isOpen && current.stage !== 'fetch'
+      if (keepsWork && (await isSameRequest(library, ref, request))) return retry(ref, current)
       const goesOn = await isScriptWaiting(library, ref, request)
       if (goesOn && request.scriptOnly === true) return 'exists'
       await library.writeJson(ref, 'request.json', request)

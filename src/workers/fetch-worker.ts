@@ -3,6 +3,7 @@ import { sourceOf } from '../domain/format-needs.ts'
 import { hashOf } from '../domain/hash.ts'
 import type { Library } from '../domain/library.ts'
 import { rundownSchema, type Rundown } from '../domain/rundown.ts'
+import { shownUrl } from '../domain/shown-url.ts'
 import { StageError } from '../domain/stage-error.ts'
 import type { Ports } from '../compose.ts'
 import { feedJobs } from '../jobs/jobs-after.ts'
@@ -28,7 +29,7 @@ export const feedProcessor =
     const request = await loadRequest(ports, { show, episode }, 'fetch')
     const source = request.show.feeds.find(feed => feed.url === url)
     if (source === undefined)
-      throw new StageError('fetch', `${url} is not a feed of ${show}`, { retryable: false })
+      throw new StageError('fetch', `${shownUrl(url)} is not a feed of ${show}`, { retryable: false })
     const options = { ...askOptions(request, url), signal }
     const feed = await fetchFeed(source, { ...options, now: new Date(request.now) }, ports)
     await ports.library.writeJson({ show, episode }, feedFile(url), feed)
@@ -95,5 +96,5 @@ async function loadFeeds(
 
 const failuresOf = (urls: string[], outcomes: ChildOutcome[]) =>
   outcomes.flatMap((outcome, index) =>
-    outcome.status === 'failed' ? [{ url: urls[index] ?? outcome.id, reason: outcome.reason }] : []
+    outcome.status === 'failed' ? [{ url: shownUrl(urls[index] ?? outcome.id), reason: outcome.reason }] : []
   )

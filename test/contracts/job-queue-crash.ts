@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createJobQueue, type JobQueueOptions } from '../../src/jobs/queue/create-job-queue.ts'
 import type { JobQueue } from '../../src/jobs/queue/job-queue.ts'
 import { eventually } from '../helpers/eventually.ts'
+import { putEmptyQueue } from '../helpers/new-library.ts'
 import { takesOf } from '../helpers/takes-of.ts'
 import type { QueueWorkerOrder } from '../helpers/queue-worker.ts'
 
@@ -27,6 +28,7 @@ export function testQueueCrash(name: string, make: () => Promise<QueuePlace>, { 
     beforeEach(async () => {
       place = await make()
       dir = await mkdtemp(join(tmpdir(), 'duologue-crash-'))
+      if (place.options.redisUrl === undefined) await putEmptyQueue(dir)
     })
 
     afterEach(async () => {

@@ -6,7 +6,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { packageRoot } from '../../src/config/load-settings.ts'
 import { newHome } from '../helpers/new-home.ts'
+import { newLibrary } from '../helpers/new-library.ts'
 import { runCli } from '../helpers/run-cli.ts'
+import { runMain } from '../helpers/run-main.ts'
 import { writeTinyConfig } from '../helpers/tiny-show.ts'
 
 const SLOW = 300_000
@@ -48,17 +50,17 @@ beforeAll(async () => {
 afterAll(() => new Promise(done => server.close(done)))
 
 /** A one-minute brief on the spot. */
-const briefOf = async (home: string, urls: string[]) => {
+const briefOf = async (home: string, urls: string[], run = runMain) => {
   const config = await writeTinyConfig(home)
   const feeds = urls.flatMap(url => ['--feed', url])
-  return runCli(['brief', '--home', home, '--config', config, '--json', '--minutes', '1', ...feeds])
+  return run(['brief', '--home', home, '--config', config, '--json', '--minutes', '1', ...feeds])
 }
 
 describe('brief', () => {
   test(
     'makes the episode from the feeds that work, and the report says what was wrong with the others',
     async () => {
-      const home = await newHome()
+      const home = await newLibrary()
       const bad = ['/empty.xml', '/page.html', '/text.xml', '/huge.xml', '/gone.xml'].map(
         path => origin + path
       )
@@ -91,8 +93,8 @@ describe('brief', () => {
   test(
     'with every feed down: exit 1, the reason of each, and nothing published',
     async () => {
-      const home = await newHome()
-      const result = await briefOf(home, [`${origin}/gone.xml`, 'http://127.0.0.1:1/'])
+      const home = await newLibrary()
+      const result = await briefOf(home, [`${origin}/gone.xml`, 'http://127.0.0.1:1/'], runCli)
       expect(result.code).toBe(1)
       expect(String(result.json.error)).toMatch(/gone\.xml[^]*404/)
       expect(String(result.json.error)).toMatch(/127\.0\.0\.1:1/)
@@ -107,7 +109,7 @@ describe('brief', () => {
   test(
     'with headlines alone: exit 1, because nothing could be told',
     async () => {
-      const home = await newHome()
+      const home = await newLibrary()
       const result = await briefOf(home, [`${origin}/headlines.xml`])
       expect([result.code, result.json.error]).toEqual([1, expect.stringMatching(/headline/i)])
     },
@@ -117,10 +119,10 @@ describe('brief', () => {
   test(
     'a second one of the same day, with nothing new in the feeds: exit 3, nothing published',
     async () => {
-      const home = await newHome()
+      const home = await newLibrary()
       const config = await writeTinyConfig(home, [`${origin}/two.xml`], { minutes: 3 })
       const args = ['brief', 'tiny', '--home', home, '--config', config, '--json']
-      const first = await runCli(args)
+      const first = await runMain(args)
       expect(first.code, first.stderr).toBe(0)
       const feed = await readFile(String(first.json.feed), 'utf8')
       const second = await runCli([...args, '--another'])
@@ -160,7 +162,8 @@ describe('wrong usage is exit 2 and says what would be right', () => {
       const config = await writeTinyConfig(home)
       await mkdir(join(home, 'elsewhere'))
       const common = args[0] === 'bref' ? [] : ['--home', join(home, 'elsewhere'), '--config', config]
-      const result = await runCli([...args, ...(args[0] === 'demo' ? [] : common)])
+      const run = args[0] === 'bref' ? runCli : runMain
+      const result = await run([...args, ...(args[0] === 'demo' ? [] : common)])
       expect(result.stderr).toMatch(message)
       expect(result.code).toBe(2)
       expect(result.stderr).not.toMatch(/\n\s+at /)

@@ -1,15 +1,15 @@
-import { readFile, readdir, stat, writeFile } from 'node:fs/promises'
+import { readFile, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseFeed } from 'feedsmith'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { episodeSchema } from '../../src/domain/episode.ts'
 import { masterSchema } from '../../src/domain/master.ts'
-import { reportSchema } from '../../src/domain/report.ts'
 import { scriptSchema } from '../../src/domain/script.ts'
 import { takesSchema } from '../../src/domain/take.ts'
 import { loudnessBetween, measureAudio } from '../helpers/measure-audio.ts'
 import { newHome } from '../helpers/new-home.ts'
 import { runCli, type CliResult } from '../helpers/run-cli.ts'
+import { runMain } from '../helpers/run-main.ts'
 
 const SLOW = 300_000
 
@@ -18,7 +18,6 @@ let dir: string
 let made: CliResult
 
 const read = async (name: string): Promise<unknown> => JSON.parse(await readFile(join(dir, name), 'utf8'))
-const takesOf = async () => (await readdir(join(home, 'takes'))).filter(name => name.endsWith('.wav')).sort()
 
 /** Every file of the library outside the queue, with when it was written. */
 async function written(): Promise<Record<string, number>> {
@@ -100,34 +99,10 @@ describe('the demo, on a machine with nothing but Node', () => {
     'asked again, says that the episode exists and makes nothing',
     async () => {
       const before = await written()
-      const again = await runCli(['demo', '--home', home, '--json'])
+      const again = await runMain(['demo', '--home', home, '--json'])
       expect([again.code, again.json.made]).toEqual([0, false])
       expect(again.stderr).toContain('exists already')
       expect(await written()).toEqual(before)
-    },
-    SLOW
-  )
-
-  test(
-    'after one turn was edited, renders one new take and mixes anew, as the same episode',
-    async () => {
-      const [before, takes] = [episodeSchema.parse(await read('episode.json')), await takesOf()]
-      const script = scriptSchema.parse(await read('script.json'))
-      const last = script.turns.at(-1)
-      if (last !== undefined) last.text = 'That is all for this morning. Until tomorrow.'
-      await writeFile(join(dir, 'script.json'), JSON.stringify(script))
-      const again = await runCli(['render', 'demo', '2025-08-29', '--home', home, '--json'])
-      expect(again.code, again.stderr).toBe(0)
-      const after = episodeSchema.parse(await read('episode.json'))
-      expect((await takesOf()).filter(take => !takes.includes(take))).toHaveLength(1)
-      expect([after.guid, after.publishedAt, after.sha256 === before.sha256]).toEqual([
-        before.guid,
-        before.publishedAt,
-        false
-      ])
-      expect(await readFile(join(dir, 'transcript.vtt'), 'utf8')).toContain('Until tomorrow.')
-      const { stages } = reportSchema.parse(await read('report.json'))
-      expect(stages.render).toMatchObject({ takesMade: 1, takesReused: script.turns.length - 1 })
     },
     SLOW
   )

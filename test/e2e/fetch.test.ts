@@ -1,6 +1,8 @@
-import { readFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { existsSync } from 'node:fs'
+import { readFile, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { reportSchema } from '../../src/domain/report.ts'
 import { fetchedEpisode } from '../helpers/fetched-episode.ts'
 import { BRIDGE, FURNITURE, GONE, HOSPITAL, localFeed, RESERVOIR, TELESCOPE } from '../helpers/local-news.ts'
 import { startLocalSite } from '../helpers/local-site.ts'
@@ -10,7 +12,7 @@ import type { NewsConfig } from '../helpers/news-config.ts'
 import type { NewsSite } from '../helpers/news-site.ts'
 import { startRawServer } from '../helpers/raw-server.ts'
 import type { RawServer } from '../helpers/raw-server.ts'
-import { runCli } from '../helpers/run-cli.ts'
+import { runCli, startCli } from '../helpers/run-cli.ts'
 import { writeTinyConfig } from '../helpers/tiny-show.ts'
 
 const SLOW = 300_000
@@ -20,12 +22,28 @@ const PRIVATE = {
     'The telescope on Mount Verrin found water above a distant planet, its owners said on Monday evening.'
 }
 
+const ADVERTISEMENT = {
+  path: '/deals.html',
+  title: 'Sponsored: the best garden chairs at half their price',
+  summary: 'The best garden chairs cost half of what they did, and the sale ends on Sunday evening.',
+  page: []
+}
+
 let site: NewsSite
+let changing = [TELESCOPE]
 /** Has nothing that a stranger may ask for. */
 let inner: RawServer
 beforeAll(async () => {
   inner = await startRawServer(socket => void socket.end('HTTP/1.1 204 No Content\r\n\r\n'))
+  const hourAgo = new Date(Date.now() - 3_600_000).toUTCString()
   site = await startLocalSite(() => ({
+    '/locked.xml': (_request, response) => void response.writeHead(401).end(),
+    '/changing.xml': (request, response) => {
+      const text = localFeed('The Headliner', site.url, changing, hourAgo)
+      const etag = `"${changing.map(({ title }) => title.length).join('-')}"`
+      if (request.headers['if-none-match'] === etag) response.writeHead(304, { etag }).end()
+      else response.writeHead(200, { etag, 'content-type': 'application/rss+xml' }).end(text)
+    },
     '/inner.xml': localFeed('The Inner', inner.url, [PRIVATE]),
     '/inner-name.xml': localFeed('The Inner', `http://localhost:${inner.port}`, [PRIVATE])
   }))
@@ -115,21 +133,105 @@ describe('an episode of feeds with summaries and headlines', () => {
   })
 })
 
-test(
-  'a second one with nothing new: every answer is 304 to a conditional request, exit 3, and the feed is as it was',
-  async () => {
-    const home = await newHome()
-    const config = { feeds: addresses('/summaries.xml', '/telescope.xml'), minutes: 5 }
-    const first = await run('brief', home, config)
+describe('when an episode has told all that there is', () => {
+  let home: string
+  let queue: string
+  let config: NewsConfig
+  let first: Awaited<ReturnType<typeof run>>
+  beforeAll(async () => {
+    home = await newHome()
+    queue = join(home, 'queue')
+    config = { feeds: addresses('/summaries.xml', '/changing.xml'), minutes: 5 }
+    first = await run('brief', home, config)
+    await rm(queue, { recursive: true })
+  }, SLOW)
+
+  const report = async () => {
+    const dir = join(dirname(String(first.json.dir)), `${String(first.json.episode)}-2`)
+    return reportSchema.parse(JSON.parse(await readFile(join(dir, 'report.json'), 'utf8')))
+  }
+
+  test('it has asked each feed once', () => {
     expect(first.code, first.stderr).toBe(0)
     expect(first.stderr).toMatch(/pages +4 read, 3 taken/)
-    const feed = await readFile(String(first.json.feed), 'utf8')
-    const second = await run('brief', home, config, ['--another'])
-    expect([second.code, second.json.nothingNew], second.stderr).toEqual([3, true])
-    expect(second.answers.length).toBeGreaterThanOrEqual(2)
-    expect(second.answers.filter(({ status, isConditional }) => status !== 304 || !isConditional)).toEqual([])
-    expect(second.asked).not.toContain(BRIDGE.path)
-    expect(await readFile(String(first.json.feed), 'utf8')).toBe(feed)
+    expect(config.feeds.map(url => countOf(addresses(...first.asked), String(url)))).toEqual([1, 1])
+  })
+
+  test(
+    'a second one with nothing new opens no queue: every answer is 304, exit 3, and the feed is as it was',
+    async () => {
+      const feed = await readFile(String(first.json.feed), 'utf8')
+      const second = await run('brief', home, config, ['--another'])
+      expect([second.code, second.json.nothingNew], second.stderr).toEqual([3, true])
+      expect(second.answers.length).toBe(2)
+      expect(second.answers.filter(({ status, isConditional }) => status !== 304 || !isConditional)).toEqual(
+        []
+      )
+      expect(existsSync(queue)).toBe(false)
+      expect(await readFile(String(first.json.feed), 'utf8')).toBe(feed)
+      expect((await report()).funnel).toMatchObject({
+        feedsAsked: 2,
+        feedsUnchanged: 2,
+        feedsFailed: [],
+        storiesChosen: 0
+      })
+      const { json } = await runCli(['status', '--home', home, '--json'])
+      expect(json.episodes).toMatchObject([{ state: 'done' }, { state: 'nothing-new', reason: null }])
+    },
+    SLOW
+  )
+
+  test(
+    'and one of two feeds changes, though not for a story, each is asked once, and the queue says that there is nothing',
+    async () => {
+      changing = [TELESCOPE, ADVERTISEMENT]
+      const third = await run('brief', home, config, ['--another'])
+      expect([third.code, third.json.nothingNew], third.stderr).toEqual([3, true])
+      expect(third.asked.filter(path => path.endsWith('.xml')).sort()).toEqual([
+        '/changing.xml',
+        '/summaries.xml'
+      ])
+      expect(existsSync(queue)).toBe(true)
+      expect((await report()).funnel).toMatchObject({ feedsAsked: 2, feedsUnchanged: 1, itemsNew: 1 })
+    },
+    SLOW
+  )
+
+  test(
+    'and a server is at work on the library, each is asked once as well, by the server alone',
+    async () => {
+      changing = [TELESCOPE, { ...ADVERTISEMENT, title: 'Sponsored: garden tables' }]
+      const file = join(home, 'duologue.yaml')
+      const server = startCli(['serve', '--home', home, '--config', file, '--port', '0'])
+      await expect.poll(() => existsSync(join(home, 'run/server.json')), { timeout: SLOW }).toBe(true)
+      const fourth = await run('brief', home, config, ['--another'])
+      server.child.kill('SIGTERM')
+      await server.ended
+      expect([fourth.code, fourth.json.nothingNew], fourth.stderr).toEqual([3, true])
+      expect(fourth.asked.filter(path => path.endsWith('.xml')).sort()).toEqual([
+        '/changing.xml',
+        '/summaries.xml'
+      ])
+      expect((await report()).funnel).toMatchObject({ feedsAsked: 2, feedsUnchanged: 1 })
+    },
+    SLOW
+  )
+})
+
+test(
+  'the password of a feed that refuses it is told nowhere, and one that answers with a page is named as failing',
+  async () => {
+    const home = await newHome()
+    const [locked = '', page = ''] = addresses('/locked.xml', BRIDGE.path)
+    const url = locked.replace('http://', 'http://joe:secret@')
+    const { code, stdout, stderr } = await run('brief', home, { feeds: [url, page] })
+    expect(code).toBe(1)
+    expect(stderr).toContain(`${locked}: the server answered 401`)
+    const status = await runCli(['status', '--home', home])
+    expect(status.stdout).toMatch(/feeds that fail\n[^]*bridge\.html: 1 time in a row/)
+    expect(stdout + stderr + status.stdout).not.toContain('secret')
+    const asked = site.asked.filter(path => path === '/locked.xml')
+    expect(asked.length).toBe(1)
   },
   SLOW
 )

@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { STAGES, type StageName } from '../../src/domain/stages.ts'
-import { newHome } from '../helpers/new-home.ts'
+import { newLibrary } from '../helpers/new-library.ts'
 import { runCli, startCli } from '../helpers/run-cli.ts'
-import { writeTinyConfig } from '../helpers/tiny-show.ts'
+import { runMain } from '../helpers/run-main.ts'
+import { writeTinyConfig, writeTinyStory } from '../helpers/tiny-show.ts'
 
 const SLOW = 300_000
 
@@ -50,8 +51,10 @@ async function processesOn(home: string): Promise<string[]> {
 test.each(STAGES)(
   'killed in %s, the same command finishes the episode and makes no take twice',
   async stage => {
-    const home = await newHome()
-    const args = ['brief', 'tiny', '--home', home, '--config', await writeTinyConfig(home), '--json']
+    const home = await newLibrary()
+    const ofFeeds = stage === 'fetch' || stage === 'write'
+    const config = await (ofFeeds ? writeTinyConfig(home) : writeTinyStory(home))
+    const args = ['brief', 'tiny', '--home', home, '--config', config, '--json']
     const first = startCli(args)
     while (!(await findEpisodeFile(home, SIGNS[stage])) && first.child.exitCode === null) await sleep(5)
     if (stage === 'mix') while (!(await mixIsAtWork(home)) && first.child.exitCode === null) await sleep(5)
@@ -61,7 +64,7 @@ test.each(STAGES)(
     expect((await first.ended).json.made).toBeUndefined()
     const before = await takeTimes(home)
 
-    const second = await runCli(args)
+    const second = await (stage === 'publish' ? runCli : runMain)(args)
     expect(second.code, second.stderr).toBe(0)
     expect(second.json.made).toBe(true)
     expect(await takeTimes(home)).toMatchObject(before)

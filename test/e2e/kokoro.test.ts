@@ -6,21 +6,26 @@ import { takesSchema } from '../../src/domain/take.ts'
 import { decodeWav } from '../../src/domain/wav.ts'
 import { measureAudio } from '../helpers/measure-audio.ts'
 import { newHome } from '../helpers/new-home.ts'
+import { newLibrary } from '../helpers/new-library.ts'
 import { runCli, type CliResult } from '../helpers/run-cli.ts'
+import { runMain } from '../helpers/run-main.ts'
 import { hasStandIns, kokoroStandIn, NO_STAND_INS, piperStandIn } from '../helpers/stand-in-models.ts'
+import { writeTinyConfig } from '../helpers/tiny-show.ts'
 
 const SLOW = 400_000
 
-describe.skipIf(!hasStandIns)(`the demo, spoken by a Kokoro of random weights${NO_STAND_INS}`, () => {
+describe.skipIf(!hasStandIns)(`two minutes, spoken by a Kokoro of random weights${NO_STAND_INS}`, () => {
   let home: string
   let made: CliResult
   const read = async (name: string): Promise<unknown> =>
     JSON.parse(await readFile(join(String(made.json.dir), name), 'utf8'))
 
   beforeAll(async () => {
-    home = await newHome()
+    home = await newLibrary()
+    const config = await writeTinyConfig(home, undefined, { minutes: 2, stories: 4 })
     const { model } = await kokoroStandIn({ small: true })
-    made = await runCli(['demo', '--home', home, '--speech', `kokoro:${model}`, '--json'])
+    const speech = ['--speech', `kokoro:${model}`]
+    made = await runCli(['brief', 'tiny', '--home', home, '--config', config, ...speech, '--json'])
   }, SLOW)
 
   test('makes a whole episode of the length that was asked for', async () => {
@@ -28,7 +33,7 @@ describe.skipIf(!hasStandIns)(`the demo, spoken by a Kokoro of random weights${N
     expect(made.json.speech).toMatch(/^kokoro-[0-9a-f]{12}$/)
     const audio = await measureAudio(String(made.json.audio))
     console.log(audio)
-    expect(Math.abs(audio.durationSeconds / 300 - 1)).toBeLessThan(0.05)
+    expect(Math.abs(audio.durationSeconds / 120 - 1)).toBeLessThan(0.05)
     expect(Math.abs(audio.loudnessLufs - -16)).toBeLessThanOrEqual(0.5)
   })
 
@@ -96,7 +101,7 @@ describe('a speech that cannot be had is told before anything is made', () => {
 
 async function expectRefusal(speech: string, why: RegExp): Promise<void> {
   const home = await newHome()
-  const { code, stderr } = await runCli(['demo', '--home', home, '--speech', speech])
+  const { code, stderr } = await runMain(['demo', '--home', home, '--speech', speech])
   expect([speech, code, stderr]).toEqual([speech, 2, expect.stringMatching(why)])
   expect(stderr).not.toMatch(/\n\s+at /)
   expect(await readdir(home)).toEqual([])

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newHome } from '../helpers/new-home.ts'
 import { redisMissing, startRedis, type TestRedis } from '../helpers/redis-server.ts'
-import { runCli, startCli } from '../helpers/run-cli.ts'
+import { startCli } from '../helpers/run-cli.ts'
+import { runMain } from '../helpers/run-main.ts'
 import { writeTinyConfig } from '../helpers/tiny-show.ts'
 
 const SLOW = 300_000
@@ -15,27 +16,28 @@ describe.skipIf(redisMissing !== null)(
     afterAll(() => redis.stop())
 
     test(
-      'two worker processes share the work of the demo, and each stops cleanly',
+      'two worker processes share the work of an episode, and each stops cleanly',
       async () => {
         const home = await newHome()
+        const config = await writeTinyConfig(home, undefined, { minutes: 3, stories: 5 })
         const env = { REDIS_URL: redis.url }
         const logs = ['', '']
         const workers = logs.map((_, index) => {
-          const worker = startCli(['worker', '--home', home], env)
+          const worker = startCli(['worker', '--home', home, '--config', config], env)
           worker.child.stderr?.on('data', chunk => (logs[index] += chunk))
           return worker
         })
         while (!logs.every(log => log.includes('working fetch'))) await sleep(100)
-        const demo = await runCli(['demo', '--home', home, '--json'], env)
-        expect(demo.code, demo.stderr).toBe(0)
-        expect(demo.json).toMatchObject({ show: 'demo', made: true })
+        const brief = await runMain(['brief', 'tiny', '--home', home, '--config', config, '--json'], env)
+        expect(brief.code, brief.stderr).toBe(0)
+        expect(brief.json).toMatchObject({ show: 'tiny', made: true })
 
         const takes = logs.map(log =>
-          [...log.matchAll(/ render +demo-2025-08-29-r[a-z0-9]+-take-(t\d+) done/g)].map(match => match[1])
+          [...log.matchAll(/ render +tiny-[\d-]+-r[a-z0-9]+-take-(t\d+) done/g)].map(match => match[1])
         )
         expect(takes.map(own => own.length > 0)).toEqual([true, true])
         expect(takes.flat().length).toBe(new Set(takes.flat()).size)
-        expect(takes.flat().length).toBe(demo.json.turns)
+        expect(takes.flat().length).toBe(brief.json.turns)
 
         for (const { child } of workers) child.kill('SIGTERM')
         const ends = await Promise.all(workers.map(worker => worker.ended))
@@ -54,7 +56,7 @@ describe.skipIf(redisMissing !== null)(
         let log = ''
         first.child.stderr?.on('data', chunk => (log += chunk))
         while (!log.includes('mix') && first.child.exitCode === null) await sleep(20)
-        const second = await runCli(
+        const second = await runMain(
           ['brief', 'tiny', '--another', '--minutes', '2', '--home', home, '--config', config, '--json'],
           env
         )
@@ -69,7 +71,7 @@ describe.skipIf(redisMissing !== null)(
     test(
       'a Redis that does not answer is named, without its password',
       async () => {
-        const result = await runCli(['demo', '--home', await newHome()], {
+        const result = await runMain(['demo', '--home', await newHome()], {
           REDIS_URL: 'redis://:secret@127.0.0.1:1/0'
         })
         expect(result.code).toBe(1)

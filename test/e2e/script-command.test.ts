@@ -10,8 +10,9 @@ import { scriptSchema, type Script } from '../../src/domain/script.ts'
 import { json, startChatServer } from '../helpers/chat-server.ts'
 import { createGate } from '../helpers/create-gate.ts'
 import { goodAnswer } from '../helpers/good-writer.ts'
-import { newHome } from '../helpers/new-home.ts'
-import { runCli, startCli, type CliResult, type StartedCli } from '../helpers/run-cli.ts'
+import { newLibrary } from '../helpers/new-library.ts'
+import { startCli, type CliResult, type StartedCli } from '../helpers/run-cli.ts'
+import { runMain } from '../helpers/run-main.ts'
 import { writeTinyConfig } from '../helpers/tiny-show.ts'
 
 const SLOW = 300_000
@@ -24,11 +25,11 @@ interface Desk {
 
 /** A library with one show of one minute, and the command line for it. */
 async function openDesk(): Promise<Desk> {
-  const home = await newHome()
+  const home = await newLibrary()
   const common = ['--home', home, '--config', await writeTinyConfig(home)]
   return {
     home,
-    run: (...args) => runCli([...args, ...common]),
+    run: (...args) => runMain([...args, ...common]),
     start: (...args) => startCli([...args, ...common])
   }
 }
@@ -48,6 +49,12 @@ async function editScript(file: string, words: string): Promise<Script> {
 
 const saidIn = async (dir: string): Promise<string> =>
   (await readFile(join(dir, 'transcript.vtt'), 'utf8')).replace(/\s+/g, ' ')
+
+const episodeOf = async (dir: string) =>
+  episodeSchema.parse(JSON.parse(await readFile(join(dir, 'episode.json'), 'utf8')))
+
+const takesIn = async (home: string): Promise<string[]> =>
+  (await readdir(join(home, 'takes'))).filter(name => name.endsWith('.wav'))
 
 const stagesOf = async (dir: string) =>
   reportSchema.parse(JSON.parse(await readFile(join(dir, 'report.json'), 'utf8'))).stages
@@ -142,16 +149,21 @@ describe('script', () => {
       expect(await readScript(file)).toEqual(edited)
       expect((await stagesOf(dir)).fetch?.startedAt).toBe(feeds)
 
-      const { guid } = episodeSchema.parse(JSON.parse(await readFile(join(dir, 'episode.json'), 'utf8')))
+      const [before, takes] = [await episodeOf(dir), await takesIn(desk.home)]
       const twice = await editScript(file, 'And now the editor has thought of better words.')
       const again = await desk.run('render', 'tiny', day, '--json')
       expect(again.code, again.stderr).toBe(0)
       expect(await saidIn(dir)).toContain('And now the editor has thought of better words.')
       expect(await saidIn(dir)).not.toContain('Nobody but the editor')
       expect(await readScript(file)).toEqual(twice)
-      expect((await stagesOf(dir)).render).toMatchObject({ takesMade: 1 })
-      const after = episodeSchema.parse(JSON.parse(await readFile(join(dir, 'episode.json'), 'utf8')))
-      expect(after.guid).toBe(guid)
+      expect((await stagesOf(dir)).render).toMatchObject({
+        takesMade: 1,
+        takesReused: twice.turns.length - 1
+      })
+      expect((await takesIn(desk.home)).filter(take => !takes.includes(take))).toHaveLength(1)
+      const after = await episodeOf(dir)
+      expect([after.guid, after.publishedAt]).toEqual([before.guid, before.publishedAt])
+      expect(after.sha256).not.toBe(before.sha256)
     },
     SLOW
   )

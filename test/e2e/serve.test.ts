@@ -3,9 +3,10 @@ import { readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
 import type { EpisodeState } from '../../src/server/api/api-schemas.ts'
-import { newHome } from '../helpers/new-home.ts'
-import { runCli, startCli, type StartedCli } from '../helpers/run-cli.ts'
-import { writeTinyConfig } from '../helpers/tiny-show.ts'
+import { newLibrary } from '../helpers/new-library.ts'
+import { startCli, type StartedCli } from '../helpers/run-cli.ts'
+import { runMain } from '../helpers/run-main.ts'
+import { writeTinyConfig, writeTinyStory } from '../helpers/tiny-show.ts'
 
 const SLOW = 300_000
 const TOKEN = 'a-token-of-at-least-24-characters'
@@ -52,12 +53,12 @@ const hash = (data: Uint8Array) => createHash('sha256').update(data).digest('hex
 test(
   'an episode that a program asks for is made by the server, once, with a command that asks for it as well, and served',
   async () => {
-    const home = await newHome()
+    const home = await newLibrary()
     const config = await writeTinyConfig(home)
     const url = await serve(home, config)
     const { id, links } = await askFor(url, 'today')
     const follows = fetch(`${url}${links.events}`, { headers }).then(events => events.text())
-    const brief = await runCli(['brief', 'tiny', '--home', home, '--config', config, '--json'])
+    const brief = await runMain(['brief', 'tiny', '--home', home, '--config', config, '--json'])
     expect([brief.code, brief.json.made], brief.stderr).toEqual([0, true])
     expect(await follows).toContain('event: end')
 
@@ -76,8 +77,8 @@ test(
 test(
   'a server that is killed goes on with the episode when it is started again, and the same key still means it',
   async () => {
-    const home = await newHome()
-    const config = await writeTinyConfig(home)
+    const home = await newLibrary()
+    const config = await writeTinyStory(home)
     const first = await serve(home, config)
     const { id, links } = await askFor(first, 'today')
     for (let at = ''; !/render|mix/.test(at);) {

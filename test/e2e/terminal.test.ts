@@ -2,7 +2,7 @@ import { execFile, spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
-import { newHome } from '../helpers/new-home.ts'
+import { newLibrary } from '../helpers/new-library.ts'
 import { writeTinyConfig } from '../helpers/tiny-show.ts'
 
 const BIN = fileURLToPath(new URL('../../bin/duologue.js', import.meta.url))
@@ -11,7 +11,7 @@ const hasScript = process.platform === 'linux' && spawnSync('script', ['--versio
 test.skipIf(!hasScript)(
   `on a terminal the stages are a list with progress bars${hasScript ? '' : ' (skipped: no script(1) to make a terminal with)'}`,
   async () => {
-    const home = await newHome()
+    const home = await newLibrary()
     const command = [
       process.execPath,
       BIN,

@@ -8,14 +8,15 @@ import { reportSchema } from '../../src/domain/report.ts'
 import { scriptSchema } from '../../src/domain/script.ts'
 import { takesSchema } from '../../src/domain/take.ts'
 import { loudnessBetween, measureAudio } from '../helpers/measure-audio.ts'
-import { newHome } from '../helpers/new-home.ts'
-import { runCli, type CliResult } from '../helpers/run-cli.ts'
+import { newLibrary } from '../helpers/new-library.ts'
+import type { CliResult } from '../helpers/run-cli.ts'
+import { runMain } from '../helpers/run-main.ts'
 
 const SLOW = 300_000
 const SAMPLES = join(packageRoot, 'samples')
 
 const make = async (show: string): Promise<CliResult> =>
-  runCli(['brief', show, '--home', await newHome(), '--config', join(SAMPLES, 'texts.yaml'), '--json'])
+  runMain(['brief', show, '--home', await newLibrary(), '--config', join(SAMPLES, 'texts.yaml'), '--json'])
 
 const readText = (made: CliResult, name: string): Promise<string> =>
   readFile(join(String(made.json.dir), name), 'utf8')

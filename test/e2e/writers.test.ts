@@ -17,7 +17,9 @@ import { json, startChatServer, type ChatServer } from '../helpers/chat-server.t
 import { goodAnswer } from '../helpers/good-writer.ts'
 import { measureAudio } from '../helpers/measure-audio.ts'
 import { newHome } from '../helpers/new-home.ts'
+import { newLibrary } from '../helpers/new-library.ts'
 import { runCli, type CliResult } from '../helpers/run-cli.ts'
+import { runMain } from '../helpers/run-main.ts'
 import { hasStandIns, moeStandIn, NO_STAND_INS } from '../helpers/stand-in-models.ts'
 
 const SLOW = 300_000
@@ -103,7 +105,7 @@ async function deadAddress(): Promise<string> {
 }
 
 describe.skipIf(!hasStandIns)(
-  `the demo, written by a mixture-of-experts model of random weights${NO_STAND_INS}`,
+  `two minutes, written by a mixture-of-experts model of random weights${NO_STAND_INS}`,
   () => {
     let home: string
     let dir: string
@@ -111,9 +113,10 @@ describe.skipIf(!hasStandIns)(
     let made: CliResult
 
     beforeAll(async () => {
-      home = await newHome()
+      home = await newLibrary()
       model = await moeStandIn()
-      made = await runCli(['demo', '--home', home, '--writer', `gguf:${model}`, '--json'])
+      const at = ['--home', home, '--config', await makeConfig()]
+      made = await runCli(['brief', 'tiny', ...at, '--writer', `gguf:${model}`, '--json'])
       dir = String(made.json.dir)
     }, SLOW)
 
@@ -169,14 +172,14 @@ describe('a server writes', () => {
   test(
     'two minutes of checked turns, and the report says who wrote them and what it cost',
     async () => {
-      const home = await newHome()
+      const home = await newLibrary()
       const config = await makeConfig()
       const args = ['--home', home, '--config', config, '--writer', server.url, '--json']
       const {
         code,
         stderr,
         json: made
-      } = await runCli(['brief', 'tiny', ...args], {
+      } = await runMain(['brief', 'tiny', ...args], {
         DUOLOGUE_WRITER_KEY: KEY
       })
       expect(code, stderr).toBe(0)
@@ -212,14 +215,14 @@ describe('a server writes', () => {
   test(
     'where the first of two does not answer, the second writes, and the report says why',
     async () => {
-      const [home, dead] = [await newHome(), await deadAddress()]
+      const [home, dead] = [await newLibrary(), await deadAddress()]
       // The key is for the first server alone: the second is one that wants none.
       const open = await startChatServer(request => json(goodAnswer(request)))
       const name = `scripted at ${new URL(open.url).host}`
       const models = JSON.stringify([{ model: dead, seconds: 2 }, { model: open.url }])
       const config = await makeConfig(`writer: { models: ${models} }`)
       const args = ['script', 'tiny', '--home', home, '--config', config, '--json']
-      const { code, stderr, json: told } = await runCli(args, { DUOLOGUE_WRITER_KEY: KEY })
+      const { code, stderr, json: told } = await runMain(args, { DUOLOGUE_WRITER_KEY: KEY })
       expect([code, told.writer], stderr).toEqual([0, name])
       const account = await accountOf(dirname(String(told.file)))
       const [first] = Object.values(account.models)
@@ -285,7 +288,7 @@ describe('a writer that cannot be had is told before anything is made', () => {
 
 async function expectRefusal(args: string[], why: RegExp): Promise<void> {
   const home = await newHome()
-  const { code, stderr } = await runCli([...args, '--home', home])
+  const { code, stderr } = await runMain([...args, '--home', home])
   expect([args, code, stderr]).toEqual([args, 2, expect.stringMatching(why)])
   expect(stderr).not.toMatch(/\n\s+at /)
   expect(await readdir(home)).toEqual([])

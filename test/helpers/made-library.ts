@@ -2,8 +2,9 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sha256 } from '../../src/domain/hash.ts'
 import { eventually } from './eventually.ts'
-import { newHome } from './new-home.ts'
-import { runCli, startCli } from './run-cli.ts'
+import { newLibrary } from './new-library.ts'
+import { startCli } from './run-cli.ts'
+import { runMain } from './run-main.ts'
 import { writeTinyConfig } from './tiny-show.ts'
 
 const FEEDS = ['./ledger-daily.json', './northgate-wire.rss.xml']
@@ -19,14 +20,14 @@ export interface MadeLibrary {
 
 /** Makes two episodes of the show "tiny" with the command line, one for each feed, and starts the server over them. */
 export async function serveMadeLibrary(): Promise<MadeLibrary> {
-  const home = await newHome()
+  const home = await newLibrary()
   const titles: string[] = []
   const audio: string[] = []
   let at: string[] = []
   for (const feed of FEEDS) {
     const config = await writeTinyConfig(home, [feed])
     at = ['--home', home, '--config', config]
-    const { code, stderr, json } = await runCli(['brief', 'tiny', '--another', ...at, '--json'])
+    const { code, stderr, json } = await runMain(['brief', 'tiny', '--another', ...at, '--json'])
     if (code !== 0) throw new Error(stderr)
     titles.push(String(json.title))
     audio.push(sha256(await readFile(String(json.audio))))

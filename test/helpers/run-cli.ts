@@ -36,7 +36,7 @@ export function startCli(args: string[], env: Record<string, string> = {}, cwd?:
 export const runCli = (args: string[], env: Record<string, string> = {}, cwd?: string): Promise<CliResult> =>
   startCli(args, env, cwd).ended
 
-function lastJson(stdout: string): Record<string, unknown> {
+export function lastJson(stdout: string): Record<string, unknown> {
   try {
     return JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '') as Record<string, unknown>
   } catch {

@@ -6,12 +6,12 @@ import { packageRoot } from '../../src/config/load-settings.ts'
 export async function writeTinyConfig(
   folder: string,
   feeds?: string[],
-  { minutes = 1, stories = 2 } = {}
+  { show: id = 'tiny', minutes = 1, stories = 2 } = {}
 ): Promise<string> {
   const names = ['northgate-wire.rss.xml', 'ledger-daily.json']
   for (const name of names) await copyFile(join(packageRoot, 'samples/feeds', name), join(folder, name))
   const urls = feeds ?? names.map(name => `./${name}`)
-  const file = join(folder, 'duologue.yaml')
+  const file = join(folder, `${id}.yaml`)
   const show = [
     'title: Tiny',
     'description: A short show.',
@@ -20,6 +20,33 @@ export async function writeTinyConfig(
     `stories: ${stories}`,
     'music: false'
   ]
-  await writeFile(file, `shows:\n  tiny:\n${show.map(line => `    ${line}`).join('\n')}\n`)
+  await writeFile(file, `shows:\n  ${id}:\n${show.map(line => `    ${line}`).join('\n')}\n`)
+  return file
+}
+
+const STORY = `# The Door
+
+Sarah stood at the door of the old mill and waited.
+
+"You are late," said Ray.
+
+"The road was under water," said Sarah.
+
+He opened the door, and the two of them went in.
+`
+
+/** The configuration of a show that is made of a text of four sentences: where it matters that an episode is made, not which. */
+export async function writeTinyStory(folder: string): Promise<string> {
+  await writeFile(join(folder, 'story.md'), STORY)
+  const file = join(folder, 'story.yaml')
+  const show = {
+    title: 'Tiny',
+    description: 'A short story.',
+    format: 'story',
+    hosts: [{ name: 'Sarah' }, { name: 'Ray' }],
+    text: './story.md',
+    music: false
+  }
+  await writeFile(file, JSON.stringify({ shows: { tiny: show } }))
   return file
 }

@@ -5,7 +5,6 @@ import { createFileLibrary } from '../../src/adapters/library/create-file-librar
 import type { Library } from '../../src/domain/library.ts'
 import { episodeSchema } from '../../src/domain/episode.ts'
 import { jobsOfRun, toRunStatus } from '../../src/jobs/run-status.ts'
-import { createJobQueue } from '../../src/jobs/queue/create-job-queue.ts'
 import type { JobRequest, Processor } from '../../src/jobs/queue/job-queue.ts'
 import type { Announcements, Announcer } from '../../src/stages/publish/ports.ts'
 import { announceProcessor, askToAnnounce } from '../../src/workers/announce-worker.ts'
@@ -15,10 +14,11 @@ import { startAnnounceServer, type AnnounceReply, type AnnounceServer } from '..
 import { createGate } from '../helpers/create-gate.ts'
 import { eventually } from '../helpers/eventually.ts'
 import { newHome } from '../helpers/new-home.ts'
+import { openQueue } from '../helpers/open-queue.ts'
 import { exampleEpisode, exampleShow } from '../helpers/publish-example.ts'
 
 const kit = prepareKit(async () => {
-  const queue = await createJobQueue({ dir: '', inMemory: true })
+  const queue = await openQueue()
   return { queue, drop: () => queue.close() }
 })
 

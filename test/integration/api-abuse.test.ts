@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createMemoryLibrary } from '../../src/adapters/memory-library/create-memory-library.ts'
 import { createEpisodeDesk } from '../../src/jobs/episode-desk.ts'
-import { createJobQueue } from '../../src/jobs/queue/create-job-queue.ts'
 import type { JobQueue } from '../../src/jobs/queue/job-queue.ts'
 import { createApi } from '../../src/server/api/create-api.ts'
 import { startServer, type RunningServer } from '../../src/server/start-server.ts'
 import { eventually } from '../helpers/eventually.ts'
 import { newHome } from '../helpers/new-home.ts'
+import { openQueue } from '../helpers/open-queue.ts'
 import { exampleRequest } from '../helpers/publish-example.ts'
 import { ask, countedQueue, serverSettings } from '../helpers/served-library.ts'
 
@@ -24,7 +24,7 @@ let server: RunningServer
 /** How often a desk was asked how an episode stands. */
 let looks: number
 
-beforeAll(async () => void (queue = await createJobQueue({ dir: '', inMemory: true })))
+beforeAll(async () => void (queue = await openQueue()))
 afterAll(() => queue.close())
 
 beforeEach(async () => {

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { createMemoryLibrary } from '../../src/adapters/memory-library/create-memory-library.ts'
 import { createEpisodeDesk } from '../../src/jobs/episode-desk.ts'
-import { createJobQueue } from '../../src/jobs/queue/create-job-queue.ts'
 import type { JobQueue } from '../../src/jobs/queue/job-queue.ts'
 import { startServer, type RunningServer } from '../../src/server/start-server.ts'
 import { newHome } from '../helpers/new-home.ts'
+import { openQueue } from '../helpers/open-queue.ts'
 import { exampleRequest } from '../helpers/publish-example.ts'
 import { publishedEpisode } from '../helpers/published-episode.ts'
 import { ask, serverSettings } from '../helpers/served-library.ts'
@@ -29,7 +29,7 @@ let server: RunningServer
 let document: z.infer<typeof documentSchema>
 
 beforeAll(async () => {
-  queue = await createJobQueue({ dir: '', inMemory: true })
+  queue = await openQueue()
   const library = createMemoryLibrary()
   const ref = { show: show.id, episode: THERE }
   await library.writeJson(ref, 'request.json', { ...exampleRequest, episode: THERE })

@@ -9,12 +9,12 @@ import { STAGES } from '../../src/domain/stages.ts'
 import { createEpisodeDesk } from '../../src/jobs/episode-desk.ts'
 import { jobsAfter } from '../../src/jobs/jobs-after.ts'
 import { episodeJobSchema } from '../../src/jobs/payloads.ts'
-import { createJobQueue } from '../../src/jobs/queue/create-job-queue.ts'
 import type { JobQueue, StageWorker } from '../../src/jobs/queue/job-queue.ts'
 import type { EpisodeState } from '../../src/server/api/api-schemas.ts'
 import { startServer, type RunningServer } from '../../src/server/start-server.ts'
 import { createGate, type Gate } from '../helpers/create-gate.ts'
 import { newHome } from '../helpers/new-home.ts'
+import { openQueue } from '../helpers/open-queue.ts'
 import { publishedEpisode } from '../helpers/published-episode.ts'
 import { sampleShow } from '../helpers/sample-show.ts'
 import { serverSettings } from '../helpers/served-library.ts'
@@ -69,7 +69,7 @@ async function ended(id: string): Promise<EpisodeState> {
 }
 
 beforeAll(async () => {
-  queue = await createJobQueue({ dir: '', inMemory: true })
+  queue = await openQueue()
   workers = STAGES.map(stage =>
     queue.work(
       stage,

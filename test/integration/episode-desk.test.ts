@@ -7,10 +7,10 @@ import { STAGES, type StageName } from '../../src/domain/stages.ts'
 import { createEpisodeDesk, type EpisodeDesk } from '../../src/jobs/episode-desk.ts'
 import { jobsAfter } from '../../src/jobs/jobs-after.ts'
 import { episodeJobSchema } from '../../src/jobs/payloads.ts'
-import { createJobQueue } from '../../src/jobs/queue/create-job-queue.ts'
 import type { JobQueue, StageWorker } from '../../src/jobs/queue/job-queue.ts'
 import { watchRun } from '../../src/jobs/watch-run.ts'
 import { createGate } from '../helpers/create-gate.ts'
+import { openQueue } from '../helpers/open-queue.ts'
 import { publishedEpisode } from '../helpers/published-episode.ts'
 import { sampleShow } from '../helpers/sample-show.ts'
 
@@ -42,7 +42,7 @@ describe('the desk', () => {
   let acts: Partial<Record<StageName, () => Promise<void> | void>> = {}
 
   beforeAll(async () => {
-    queue = await createJobQueue({ dir: '', inMemory: true })
+    queue = await openQueue()
     workers = STAGES.map(stage =>
       queue.work(
         stage,

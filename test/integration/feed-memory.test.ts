@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createFileFeedMemory } from '../../src/adapters/feed-memory/create-file-feed-memory.ts'
@@ -81,6 +81,25 @@ test('items without a date keep the day of their first visit, whatever comes and
     ['cedar', DAY_3]
   ])
   expect(site.answers.map(({ status }) => status)).toEqual([200, 304, 200, 200])
+})
+
+test('what another process was given meanwhile has changed for this one', async () => {
+  const home = await newHome()
+  entries = ['alder']
+  await visit(home)
+  entries = ['alder', 'birch']
+  const url = `${site.url}/feed.xml`
+  const cache = createFileHttpCache(join(home, 'pages/http'))
+  await createFetcher({ cache }).fetchBytes(url, { allowPrivateAddresses: true })
+  const next = await visit(home)
+  expect([next.unchanged, next.newItems]).toEqual([false, 1])
+})
+
+test('a feed whose items cannot be kept is read all the same', async () => {
+  const home = await newHome()
+  await mkdir(join(home, 'pages'))
+  await writeFile(join(home, 'pages/feeds'), 'in the way')
+  expect((await visit(home)).items.length).toBe(entries.length)
 })
 
 test('what is remembered lies in one file for each feed, and a damaged one counts as forgotten', async () => {

@@ -124,6 +124,16 @@ describe('feeds check', () => {
     expect(result).toBe(0)
   })
 
+  test.each([[[]], [['--json']]])('shows nobody the password of an address %j', async more => {
+    const url = 'http://joe:secret@127.0.0.1:1/feed.xml'
+    const place = await newPlace(CONFIG.replace('https://news.example.org/feed.xml', url))
+    for (const named of [[], [url]]) {
+      const { text, notes } = await feeds(place, 'check', ...named, ...more)
+      expect(text).toContain('http://127.0.0.1:1/feed.xml')
+      expect(text + notes).not.toContain('secret')
+    }
+  })
+
   test('reads every feed of the configuration once, over the web and beside the file', async () => {
     const asked: (string | undefined)[] = []
     const server = createServer((request, response) => {

@@ -4,12 +4,15 @@ import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createFeedReader } from '../../src/adapters/feeds/create-feed-reader.ts'
+import { createMemoryHttpCache } from '../../src/adapters/http-cache/create-memory-http-cache.ts'
+import { listFeedHealth } from '../../src/adapters/http-cache/list-feed-health.ts'
 import { createFetcher } from '../../src/adapters/http/create-fetcher.ts'
 import { StageError } from '../../src/domain/stage-error.ts'
 import { showSchema } from '../../src/domain/show.ts'
 import { feedIdOf, fetchFeed } from '../../src/stages/fetch/fetch-feed.ts'
 import { newsDeskHere } from '../../src/stages/fetch/news-desk-here.ts'
 import { planRundown } from '../../src/stages/fetch/plan-rundown.ts'
+import { caught } from '../helpers/caught.ts'
 import { rssFeed, startFeedServer } from '../helpers/feed-server.ts'
 import type { FeedServer } from '../helpers/feed-server.ts'
 
@@ -46,7 +49,7 @@ beforeAll(async () => {
     '/no-items.xml': rssFeed('Quiet', []),
     '/page': '<!DOCTYPE html><html><body><p>Hello</p></body></html>',
     '/text': 'Service unavailable',
-    '/broken.xml': news.slice(0, 300),
+    '/broken.xml': news.slice(0, news.indexOf('<channel>') + 3),
     '/50mb': (_request, response) => {
       response
         .writeHead(200, { 'content-encoding': 'gzip' })
@@ -124,7 +127,7 @@ describe('fetching a feed', () => {
     ['/empty', 'the answer is empty', false],
     ['/page', 'this is a web page, not a feed; look for its feed address', false],
     ['/text', 'this is plain text, not a feed', false],
-    ['/broken.xml', 'its XML is broken', false],
+    ['/broken.xml', 'there is neither a title nor an item in it', false],
     ['/50mb', 'larger than 15 MiB', false],
     ['/slow', 'did not come within 1 s', true],
     ['/gone', 'answered 404', false]
@@ -134,6 +137,20 @@ describe('fetching a feed', () => {
     expect((error as StageError).message).toContain(`${server.url}${path}: `)
     expect((error as StageError).message).toContain(message)
     expect((error as StageError).retryable).toBe(retryable)
+  })
+
+  test('that cannot be read is told without its password, and counts as failing', async () => {
+    const cache = createMemoryHttpCache()
+    const url = `${server.url.replace('http://', 'http://joe:secret@')}/page`
+    const read = fetchFeed(
+      { url, weight: 1 },
+      { allowPrivateAddresses: true },
+      { ...ports, fetcher: createFetcher({ cache }) }
+    )
+    expect((await caught(read)).message).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/page: this is a web page/)
+    expect(await listFeedHealth(cache)).toEqual([
+      expect.objectContaining({ failures: 1, lastError: expect.stringContaining('web page') })
+    ])
   })
 
   test('from a private address is refused unless it is meant', async () => {

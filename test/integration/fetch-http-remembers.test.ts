@@ -254,6 +254,103 @@ describe('a feed that fails', () => {
   })
 })
 
+describe('a feed that was looked at ahead of its job', () => {
+  const minute = { recentMs: 60_000 }
+
+  test('gives the job the answer that the look was given', async () => {
+    answer = gives()
+    await get({ isAhead: true })
+    expect((await get(minute)).status).toBe('fresh')
+    expect(conditions.length).toBe(1)
+  })
+
+  test('fails for the job as it did for the look, without being asked again, until the job tries again', async () => {
+    answer = refuses(503)
+    const failure = await caught(get({ isAhead: true }))
+    expect(await caught(get(minute))).toBe(failure)
+    expect(conditions.length).toBe(1)
+    answer = gives()
+    expect((await get(minute)).status).toBe('fresh')
+    expect(conditions.length).toBe(2)
+  })
+
+  test('is asked for a job that comes later', async () => {
+    answer = refuses(503)
+    await caught(get({ isAhead: true }))
+    time += 60_000
+    answer = gives()
+    expect((await get(minute)).status).toBe('fresh')
+  })
+})
+
+describe('a feed that answers with what is none', () => {
+  const note = (wrong: string | null) => fetcher.noteRead?.(`${server.url}/feed.xml`, wrong)
+
+  test('is named and asked less often, as one that does not answer, until it can be read', async () => {
+    answer = gives({ etag: '"page"' }, '<html>parked</html>')
+    for (const times of [1, 2, 3]) {
+      await get()
+      await note('this is a web page')
+      expect(await health()).toMatchObject({
+        failures: times,
+        lastError: 'this is a web page',
+        lastOkAt: '2026-11-22T06:00:00.000Z'
+      })
+      time += HOUR / 2
+    }
+    expect((await caught(get())).message).toMatch(/it failed 3 times in a row, .*\(this is a web page\)$/)
+    time += HOUR
+    answer = gives()
+    await get()
+    expect(await health()).toMatchObject({ failures: 3 })
+    await note(null)
+    expect(await health()).toMatchObject({
+      failures: 0,
+      lastError: null,
+      lastOkAt: new Date(time).toISOString()
+    })
+  })
+
+  test('counts beside the times that it did not answer at all', async () => {
+    answer = gives()
+    await get()
+    await note('this is a web page')
+    time += HOUR
+    answer = refuses(503)
+    await caught(get())
+    expect(await health()).toMatchObject({ failures: 2, lastError: expect.stringContaining('503') })
+  })
+
+  test('and one that was never asked is not remembered', async () => {
+    await note('this is a web page')
+    expect(await health()).toBeUndefined()
+  })
+})
+
+describe('a page', () => {
+  test.each([404, 410])('that is gone (%i) is not asked for again on the same day', async status => {
+    answer = gives()
+    await get({ kind: 'page' })
+    answer = refuses(status)
+    expect((await caught(get({ kind: 'page' }))).message).toContain(`answered ${status}`)
+    time += HOUR
+    expect((await caught(get({ kind: 'page', isByHand: true }))).message).toMatch(
+      new RegExp(`asked 60 minutes ago; not before 2026-11-23 02:00 UTC .*answered ${status}`)
+    )
+    expect(conditions.length).toBe(2)
+    time += 22 * HOUR
+    answer = gives({}, 'back')
+    expect(said(await get({ kind: 'page' }))).toMatchObject({ text: 'back', status: 'fresh' })
+  })
+
+  test('that fails in another way is asked for when it is wanted', async () => {
+    answer = refuses(503)
+    await caught(get({ kind: 'page' }))
+    answer = gives()
+    expect((await get({ kind: 'page' })).status).toBe('fresh')
+  })
+})
+
 describe('a feed that moved for good', () => {
   const DAY = 24 * HOUR
 

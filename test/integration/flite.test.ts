@@ -101,7 +101,7 @@ describe('Flite', () => {
       expect((await say(sample, id)).sampleRateHz).toBe(sampleRateHz)
   })
 
-  test.each(flite.voices)('%s speaks the news at the pace that its card tells, to 2 %%', async id => {
+  test.each(['slt', 'rms'])('%s speaks the news at the pace that its card tells, to 2 %%', async id => {
     const { voices, lexicons } = await loadVoices(VOICES)
     const lexicon = lexiconFor({ lexicons, show: {}, family: 'flite', phonemes: false })
     const card = voices.find(voice => voice.id === id)

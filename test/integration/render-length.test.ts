@@ -13,6 +13,7 @@ import type { JobQueue } from '../../src/jobs/queue/job-queue.ts'
 import type { Assignment } from '../../src/stages/write/ports.ts'
 import type { SpeechModel } from '../../src/stages/render/ports.ts'
 import { startWorkers } from '../../src/workers/start-workers.ts'
+import { openQueue } from '../helpers/open-queue.ts'
 import { redisMissing, startRedis } from '../helpers/redis-server.ts'
 import { renderPorts, speakingAt, writtenLibrary, writtenScript } from '../helpers/render-desk.ts'
 import { sampleAssignment } from '../helpers/sample-assignment.ts'
@@ -36,7 +37,7 @@ const request: EpisodeRequest = {
 }
 
 const openPglite = async () => {
-  const queue = await createJobQueue({ dir: '', inMemory: true })
+  const queue = await openQueue()
   return { queue, drop: () => queue.close() }
 }
 const openRedis = async () => {

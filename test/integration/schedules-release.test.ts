@@ -13,6 +13,8 @@ import type { JobQueue, JobStateName, Processor, RunningJob } from '../../src/jo
 import { publishStage } from '../../src/workers/publish-worker.ts'
 import { stageProcessor } from '../../src/workers/stage-processor.ts'
 import { eventually } from '../helpers/eventually.ts'
+import { putEmptyQueue } from '../helpers/new-library.ts'
+import { openQueue } from '../helpers/open-queue.ts'
 import { exampleMaster, exampleRequest, exampleRundown, exampleScript } from '../helpers/publish-example.ts'
 
 const MINUTE = 60_000
@@ -57,7 +59,7 @@ let queue: JobQueue
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'duologue-release-'))
   ports = await compose(loadSettings({ config: DEMO_CONFIG, home }))
-  queue = await createJobQueue({ dir: '', inMemory: true })
+  queue = await openQueue()
 })
 afterAll(async () => {
   await queue.close()
@@ -145,6 +147,7 @@ describe('release_at', () => {
     const release = new Date(Math.ceil(Date.now() / MINUTE) * MINUTE + 10 * MINUTE)
     const library = await mixed(release, { due: new Date().toISOString() })
     const dir = join(home, 'held')
+    await putEmptyQueue(dir)
     const work = (queue: JobQueue) => publishing(library, queue)
     await withQueue(dir, work, async queue => {
       await queue.add(publishJob)
@@ -156,6 +159,7 @@ describe('release_at', () => {
 
   test('a job that waits when its process ends is done by the next, at its time', async () => {
     const dir = join(home, 'woken')
+    await putEmptyQueue(dir)
     let until = new Date(0)
     let doneAt = 0
     const work = (): Processor => async job => {

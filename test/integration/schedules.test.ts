@@ -15,6 +15,7 @@ import type { JobQueue, StageWorker } from '../../src/jobs/queue/job-queue.ts'
 import { syncSchedules } from '../../src/jobs/schedules.ts'
 import { orderProcessor } from '../../src/workers/order-processor.ts'
 import { eventually } from '../helpers/eventually.ts'
+import { openQueue as openPgliteQueue } from '../helpers/open-queue.ts'
 import { redisMissing, startRedis, type TestRedis } from '../helpers/redis-server.ts'
 import { sampleShow } from '../helpers/sample-show.ts'
 
@@ -57,9 +58,9 @@ describe.each(STORES)('schedules on $name', ({ name, skip }) => {
     async function openQueue(): Promise<JobQueue> {
       const [known] = queues
       if (name === 'PGlite' && known !== undefined) return known
-      const queue = await createJobQueue(
-        redis === undefined ? { dir: '', inMemory: true } : { dir: '', redisUrl: redis.url, prefix }
-      )
+      const queue = await (redis === undefined
+        ? openPgliteQueue()
+        : createJobQueue({ dir: '', redisUrl: redis.url, prefix }))
       queues.push(queue)
       return queue
     }

@@ -6,11 +6,11 @@ import { STAGES, type StageName } from '../../src/domain/stages.ts'
 import { createEpisodeDesk, type EpisodeDesk } from '../../src/jobs/episode-desk.ts'
 import { jobsAfter } from '../../src/jobs/jobs-after.ts'
 import { episodeJobSchema } from '../../src/jobs/payloads.ts'
-import { createJobQueue } from '../../src/jobs/queue/create-job-queue.ts'
 import type { JobQueue, RunningJob } from '../../src/jobs/queue/job-queue.ts'
 import { watchRun } from '../../src/jobs/watch-run.ts'
 import { createGate } from '../helpers/create-gate.ts'
 import { eventually } from '../helpers/eventually.ts'
+import { openQueue } from '../helpers/open-queue.ts'
 import { exampleRequest } from '../helpers/publish-example.ts'
 import { publishedEpisode } from '../helpers/published-episode.ts'
 
@@ -22,7 +22,7 @@ let library: Library
 let desk: EpisodeDesk
 
 beforeEach(async () => {
-  queue = await createJobQueue({ dir: '', inMemory: true })
+  queue = await openQueue()
   library = createMemoryLibrary()
   desk = createEpisodeDesk(queue, library)
 })
@@ -119,29 +119,32 @@ describe('a run that is cancelled', () => {
 
 test('a failed run that two ask for at once goes on once', async () => {
   let starts = 0
-  work('fetch', () => {
+  work('fetch', pass)
+  work('write', () => {
     starts += 1
-    if (starts === 1) throw new StageError('fetch', 'no feed', { retryable: false })
+    if (starts === 1) throw new StageError('write', 'no model', { retryable: false })
   })
   await desk.request(exampleRequest)
   await eventually('it has failed', async () => (await desk.status(ref)).state === 'failed')
   const asked = await Promise.all([1, 2, 3].map(() => desk.request(exampleRequest)))
   expect(asked).toContain('resumed')
-  await eventually('it is fetched', async () => (await stageStates())[0] === 'done')
+  await eventually('it is written', async () => (await stageStates())[1] === 'done')
   expect(starts).toBe(2)
 })
 
 test('a failed run with failed parts that many ask for at once goes on once', async () => {
   let isDown = true
   const parts = [1, 2, 3].map(number => ({
-    stage: 'fetch' as const,
-    name: 'feed',
+    stage: 'render' as const,
+    name: 'take',
     id: `part-${number}`,
     data: { ...ref, run: 'r1' }
   }))
-  work('fetch', async job => {
-    if (isDown && job.name === 'feed') throw new StageError('fetch', 'no answer', { retryable: false })
-    if (job.name === 'feed') return
+  work('fetch', pass)
+  work('write', pass)
+  work('render', async job => {
+    if (isDown && job.name === 'take') throw new StageError('render', 'no voice', { retryable: false })
+    if (job.name === 'take') return
     await job.fanOut(parts, { mustPass: true })
   })
   await desk.request(exampleRequest)
@@ -149,7 +152,26 @@ test('a failed run with failed parts that many ask for at once goes on once', as
   isDown = false
   const asked = await Promise.all([1, 2, 3, 4].map(() => desk.request(exampleRequest)))
   expect(asked).toContain('resumed')
+  await eventually('it is rendered', async () => (await stageStates())[2] === 'done')
+})
+
+test('a run that failed as it fetched asks every feed again', async () => {
+  const asked: string[] = []
+  let isEmpty = true
+  work('fetch', async job => {
+    const { run } = job.data as { run: string }
+    if (job.name === 'feed') return void asked.push(run)
+    await job.fanOut([{ stage: 'fetch', name: 'feed', id: `feed-of-${run}`, data: { ...ref, run } }], {
+      mustPass: false
+    })
+    if (isEmpty) throw new StageError('fetch', 'only headlines', { retryable: false })
+  })
+  await desk.request(exampleRequest)
+  await eventually('it has failed', async () => (await desk.status(ref)).state === 'failed')
+  isEmpty = false
+  expect(await desk.request(exampleRequest)).toBe('started')
   await eventually('it is fetched', async () => (await stageStates())[0] === 'done')
+  expect(new Set(asked).size).toBe(2)
 })
 
 test('an episode whose feed could not be written is published when it is asked for again', async () => {

@@ -4,9 +4,9 @@ import { compose, type Ports } from '../../src/compose.ts'
 import { keepSchedules } from '../../src/cli/keep-schedules.ts'
 import { DEMO_CONFIG, loadSettings, type Settings } from '../../src/config/load-settings.ts'
 import { standingOrderSchema } from '../../src/domain/standing-order.ts'
-import { createJobQueue } from '../../src/jobs/queue/create-job-queue.ts'
 import type { JobQueue } from '../../src/jobs/queue/job-queue.ts'
 import { newHome } from '../helpers/new-home.ts'
+import { openQueue } from '../helpers/open-queue.ts'
 
 const AHEAD = new Date('2031-05-01T09:00:00Z')
 const RIGHT = new Date('2026-11-22T09:00:00Z')
@@ -21,7 +21,7 @@ beforeAll(async () => {
   const shows = loaded.shows.map(show => ({ ...show, schedule: '0 6 * * *', timeZone: 'UTC' }))
   settings = { ...loaded, shows }
   ports = { ...(await compose(settings)), library: createMemoryLibrary() }
-  queue = await createJobQueue({ dir: '', inMemory: true })
+  queue = await openQueue()
 })
 afterEach(() => vi.useRealTimers())
 afterAll(async () => {

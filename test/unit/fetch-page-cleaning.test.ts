@@ -198,6 +198,16 @@ describe('a cleaned page', () => {
     ])
   })
 
+  test.each<PageKind>(['list', 'quote'])('has no %s that somebody is said to have said', kind => {
+    const said = [prose('The mayor also said:'), as(kind)('The town is safer than ever.')]
+    expect(clean(around(...said))).toEqual(clean(around()))
+  })
+
+  test('has a list under a heading', () => {
+    const list = [as('heading')('In short:'), as('list')('Twelve ships waited outside the harbour.')]
+    expect(clean(around(...list))).toContain('Twelve ships waited outside the harbour.')
+  })
+
   test('is empty where a page has nothing to tell', () => {
     expect(
       cleanPage({ paragraphs: [as('link')('Home'), prose('Advertisement')], byline: null }, 'Title')

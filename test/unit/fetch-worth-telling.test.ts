@@ -65,6 +65,7 @@ describe('what is no news', () => {
     ['Your horoscope for Tuesday', 'a video, gallery, podcast or puzzle'],
     ['Sudoku no. 4,512', 'a video, gallery, podcast or puzzle'],
     ['Word of the day: serendipity', 'a video, gallery, podcast or puzzle'],
+    ['Quiz of the week: what do you know of rivers', 'a video, gallery, podcast or puzzle'],
     ['Powerball numbers for Saturday', 'lottery numbers, odds or a timetable'],
     ['Redmoor v Castlegate: TV channel and kick-off time', 'lottery numbers, odds or a timetable'],
     ['On this day: the bridge opens', 'lottery numbers, odds or a timetable'],

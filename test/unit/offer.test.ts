@@ -3,6 +3,7 @@ import type { FetchedFeed } from '../../src/domain/feed.ts'
 import { showSchema, type Show } from '../../src/domain/show.ts'
 import { planPages } from '../../src/stages/fetch/plan-pages.ts'
 import { planRundown, type RundownRequest } from '../../src/stages/fetch/plan-rundown.ts'
+import type { ToldStory } from '../../src/stages/fetch/told-story.ts'
 
 const TITLES = [
   'The night train to Vienna comes back',
@@ -62,19 +63,31 @@ const requestOf = (more: Partial<RundownRequest> = {}): RundownRequest => ({
 })
 
 const first = planRundown(requestOf({ episode: '2025-08-29' }))
-if (first.offer === undefined) throw new Error('a rundown says what it was chosen from')
-const last = { episode: '2025-08-29', offer: first.offer }
+const last = { inputHash: '', ...first }
+const [lead] = first.stories
+if (lead === undefined) throw new Error('the first rundown has a story')
+const told: ToldStory[] = [
+  { ...last, madeAt: '2025-08-29T06:00:00.000Z', title: lead.title, items: lead.items }
+]
 const failure = { url: B.url, reason: 'the server answered 503' }
 
 describe('what an episode left out is no news where nothing has changed since', () => {
   test('so that there are no stories, no page is asked for, and each says why', () => {
-    const request = requestOf({ last })
+    const request = requestOf({ last, told })
     const { stories, funnel } = planRundown(request)
-    expect([stories, planPages(request), funnel.storiesChosen]).toEqual([[], [], 0])
-    expect(funnel.storiesScored).toBe(4)
-    expect(funnel.storiesLeftOut.map(({ reason }) => reason)).toEqual(
-      Array.from({ length: 4 }, () => '2025-08-29 left it out, and nothing has changed since')
-    )
+    expect([stories, planPages(request)]).toEqual([[], []])
+    expect(funnel).toMatchObject({
+      stories: 4,
+      storiesScored: 3,
+      storiesChosen: 0,
+      itemsSeen: 4,
+      itemsNew: 0
+    })
+    const reasons = new Map(funnel.storiesLeftOut.map(({ title, reason }) => [title, reason]))
+    expect(reasons.size).toBe(4)
+    expect(reasons.get(lead.title)).toBe('told in an earlier episode')
+    reasons.delete(lead.title)
+    expect([...reasons.values()].filter(reason => !/left it out|scored/.test(reason))).toEqual([])
   })
 
   test.each<[string, Partial<RundownRequest>]>([

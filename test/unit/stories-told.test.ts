@@ -53,13 +53,15 @@ async function makeEpisode(
 }
 
 const ref = { show: show.id, episode: '2025-08-30' }
+const now = new Date('2025-08-30T05:00:00.000Z')
+const NOTHING = { ids: new Set<string>(), now }
 
 test('the stories that published episodes told are those that were heard, with when their episode was made', async () => {
   const library = createMemoryLibrary()
   await makeEpisode(library, '2025-08-28', { isPublished: true })
   await makeEpisode(library, '2025-08-29', { isPublished: false })
   await makeEpisode(library, '2025-08-30', { isPublished: true })
-  expect(await toldStories(library, ref)).toEqual([
+  expect(await toldStories(library, ref, NOTHING)).toEqual([
     {
       episode: '2025-08-28',
       date: '2025-08-28',
@@ -73,12 +75,23 @@ test('the stories that published episodes told are those that were heard, with w
 test('an episode whose request is lost counts as made at the end of its day', async () => {
   const library = createMemoryLibrary()
   await makeEpisode(library, '2025-08-28', { isPublished: true, files: { 'request.json': {} } })
-  const [told] = await toldStories(library, ref)
+  const [told] = await toldStories(library, ref, NOTHING)
   expect(told?.madeAt).toBe('2025-08-28T23:59:59.999Z')
 })
 
 test.each(['rundown.json', 'script.json'])('an episode whose %s cannot be read told nothing', async name => {
   const library = createMemoryLibrary()
   await makeEpisode(library, '2025-08-28', { isPublished: true, files: { [name]: { broken: true } } })
-  expect(await toldStories(library, ref)).toEqual([])
+  expect(await toldStories(library, ref, NOTHING)).toEqual([])
+})
+
+test.each([
+  ['an item of which a feed still has', ['heard-b'], ['A bridge opens']],
+  ['items that no feed has any more', ['another'], []],
+  ['only what was not heard of it', ['reserve'], []]
+])('of an old episode, stories count that were told from %s', async (_what, ids, titles) => {
+  const library = createMemoryLibrary()
+  await makeEpisode(library, '2024-08-28', { isPublished: true })
+  const told = await toldStories(library, ref, { ids: new Set(ids), now })
+  expect(told.map(({ title }) => title)).toEqual(titles)
 })

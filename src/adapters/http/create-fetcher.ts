@@ -14,7 +14,9 @@ export interface FetcherOptions extends Pick<HttpFetcherOptions, 'allow' | 'cont
 export function createFetcher({ fileRoots = [], limits = {}, ...web }: FetcherOptions = {}): WebFetcher {
   const ofWeb = createHttpFetcher({ ...limits, ...web })
   const ofFiles = createFileFetcher(fileRoots, limits.maxBytes)
+  const fetcherOf = (url: string): WebFetcher => (/^file:/i.test(url) ? ofFiles : ofWeb)
   return {
-    fetchBytes: (url, options) => (/^file:/i.test(url) ? ofFiles : ofWeb).fetchBytes(url, options)
+    fetchBytes: (url, options) => fetcherOf(url).fetchBytes(url, options),
+    noteRead: async (url, wrong) => fetcherOf(url).noteRead?.(url, wrong)
   }
 }

@@ -1,15 +1,7 @@
 import { StageError } from '../../domain/stage-error.ts'
 import type { FetchKind } from '../../domain/http-entry.ts'
+import { shownUrl } from '../../domain/shown-url.ts'
 import { PrivateAddressError } from './guarded-lookup.ts'
-
-/** An address as it may be printed: without a name and password. */
-export function shownUrl(url: string | URL): string {
-  if (!URL.canParse(String(url))) return String(url).slice(0, 200)
-  const shown = new URL(url)
-  shown.username = ''
-  shown.password = ''
-  return shown.href
-}
 
 /** A StageError of the fetch stage whose sentence begins with the address. */
 export const fetchError = (

@@ -1,12 +1,14 @@
 import type { FetchKind, HttpEntry } from '../../domain/http-entry.ts'
 import { sha256 } from '../../domain/hash.ts'
+import { shownUrl } from '../../domain/shown-url.ts'
 import type { WebAnswer } from './create-http-client.ts'
-import { shownUrl } from './http-failure.ts'
 import { nextMove } from './next-move.ts'
 import { freshForMs } from './server-wishes.ts'
 
 /** Tries that follow each other, as a job's do, are one failure. */
 const SAME_FAILURE_MS = 5 * 60_000
+/** Less than a day, so that a daily show looks every day. */
+const GONE_MS = 20 * 3_600_000
 
 const blankEntry = (url: string, kind: FetchKind, now: Date): HttpEntry => ({
   url: shownUrl(url),
@@ -50,6 +52,8 @@ export function entryAfterAnswer(
   const isSame = bytes === null
   const etag = sendable(headers.etag)
   const lastModified = sendable(headers['last-modified'])
+  // Whether this one can be read is not known yet.
+  const isDoubtful = known?.unreadable !== undefined
   return {
     ...(known ?? blankEntry(url, kind, now)),
     ...nextMove(known?.move ?? null, wasMovedTo, answer.movedTo, now),
@@ -59,11 +63,28 @@ export function entryAfterAnswer(
     contentType: isSame ? (known?.contentType ?? null) : (headers['content-type'] ?? null),
     body: isSame ? (known?.body ?? null) : sha256(bytes),
     askedAt: now.toISOString(),
-    lastOkAt: now.toISOString(),
+    lastOkAt: isDoubtful ? known.lastOkAt : now.toISOString(),
     notBefore: soon(now, freshForMs(headers, now)),
     failures: 0,
-    lastFailedAt: null,
-    lastError: null
+    lastFailedAt: isDoubtful ? known.lastFailedAt : null,
+    lastError: isDoubtful ? known.lastError : null
+  }
+}
+
+/** Counts a failure, but tries in quick succession once. */
+function failOnce(
+  before: HttpEntry,
+  count: 'failures' | 'unreadable',
+  message: string,
+  now: Date
+): HttpEntry {
+  const { lastFailedAt } = before
+  const isRepeat = lastFailedAt !== null && now.getTime() - Date.parse(lastFailedAt) < SAME_FAILURE_MS
+  return {
+    ...before,
+    [count]: Math.max(1, (before[count] ?? 0) + (isRepeat ? 0 : 1)),
+    lastFailedAt: isRepeat ? lastFailedAt : now.toISOString(),
+    lastError: message.slice(0, 500)
   }
 }
 
@@ -73,15 +94,24 @@ export function entryAfterFailure(
   message: string,
   waitMs: number | null
 ): HttpEntry {
-  const before = known ?? blankEntry(url, kind, now)
-  const isRepeat =
-    before.lastFailedAt !== null && now.getTime() - Date.parse(before.lastFailedAt) < SAME_FAILURE_MS
+  const failed = failOnce(known ?? blankEntry(url, kind, now), 'failures', message, now)
   return {
-    ...before,
+    ...failed,
     askedAt: now.toISOString(),
-    notBefore: waitMs === null ? null : soon(now, waitMs),
-    failures: before.failures + (isRepeat ? 0 : 1),
-    lastFailedAt: isRepeat ? before.lastFailedAt : now.toISOString(),
-    lastError: message.slice(0, 500)
+    notBefore: waitMs === null ? null : soon(now, waitMs)
   }
+}
+
+/** What is remembered when a page is gone: nothing of what stood there, and that it need not be asked for again today. */
+export function entryAfterGone(asked: Asked, message: string): HttpEntry {
+  const entry = entryAfterFailure(asked, message, GONE_MS)
+  return { ...entry, body: null, etag: null, lastModified: null, contentType: null }
+}
+
+/** What is remembered when somebody has read the body, or could not. `wrong`: null where it was read. */
+export function entryAfterReading(entry: HttpEntry, wrong: string | null, now: Date): HttpEntry {
+  if (wrong !== null) return failOnce(entry, 'unreadable', wrong, now)
+  return entry.unreadable === undefined
+    ? entry
+    : { ...entry, unreadable: undefined, lastOkAt: entry.askedAt, lastFailedAt: null, lastError: null }
 }

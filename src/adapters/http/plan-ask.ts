@@ -1,4 +1,4 @@
-import type { HttpEntry } from '../../domain/http-entry.ts'
+import { failuresOf, type HttpEntry } from '../../domain/http-entry.ts'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 3_600_000
@@ -43,11 +43,8 @@ export function planAsk(entry: HttpEntry | null, now: Date, isByHand: boolean): 
   })
   const wishMs = entry.notBefore === null ? 0 : Date.parse(entry.notBefore)
   if (wishMs > now.getTime()) return refuse('wish', wishMs, agoOf(entry.askedAt, now))
-  const againMs = Date.parse(entry.lastFailedAt ?? entry.askedAt) + pauseAfterFailures(entry.failures)
+  const failures = failuresOf(entry)
+  const againMs = Date.parse(entry.lastFailedAt ?? entry.askedAt) + pauseAfterFailures(failures)
   if (isByHand || entry.kind !== 'feed' || againMs <= now.getTime()) return { ask: true }
-  return refuse(
-    'failures',
-    againMs,
-    `it failed ${entry.failures} times in a row, ${agoOf(entry.askedAt, now)}`
-  )
+  return refuse('failures', againMs, `it failed ${failures} times in a row, ${agoOf(entry.askedAt, now)}`)
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import { fetchError, shownUrl } from './http-failure.ts'
+import { shownUrl } from '../../domain/shown-url.ts'
+import { fetchError } from './http-failure.ts'
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
 const PERMANENT = new Set([301, 308])

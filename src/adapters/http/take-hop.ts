@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { FetchKind } from '../../domain/http-entry.ts'
-import { shownUrl, statusError } from './http-failure.ts'
+import { shownUrl } from '../../domain/shown-url.ts'
+import { statusError } from './http-failure.ts'
 import { openExchange } from './open-exchange.ts'
 import type { ExchangeOptions } from './open-exchange.ts'
 import { readBody } from './read-body.ts'

@@ -3,6 +3,7 @@ import { addFeeds } from '../../config/add-feeds.ts'
 import type { Settings } from '../../config/load-settings.ts'
 import { planFeeds } from '../../config/plan-feeds.ts'
 import { chooseShowWithFeeds } from '../choose-show.ts'
+import { shownUrl } from '../../domain/shown-url.ts'
 import { EXIT, type ExitCode } from '../exit.ts'
 import { describeImport } from '../feeds-import-report.ts'
 import { fileSource } from '../feeds-files.ts'
@@ -41,6 +42,7 @@ async function readList(list: string, ports: Ports, settings: Settings): Promise
     return await ports.opml.read(bytes, contentType)
   } catch (error) {
     const wrong = error instanceof Error ? error.message : String(error)
-    throw new Error(wrong.startsWith(list) ? wrong : `${list}: ${wrong}`, { cause: error })
+    const named = shownUrl(list)
+    throw new Error(wrong.startsWith(named) ? wrong : `${named}: ${wrong}`, { cause: error })
   }
 }

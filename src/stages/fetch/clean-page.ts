@@ -32,6 +32,16 @@ function withoutEndMatter(paragraphs: readonly PageParagraph[]): PageParagraph[]
   return end === -1 ? [...paragraphs] : paragraphs.slice(0, end)
 }
 
+/** Without what somebody is quoted or listed as saying: after "She said:", which cannot be told alone, it would be our word. */
+function withoutIntroduced(paragraphs: readonly PageParagraph[]): PageParagraph[] {
+  let isIntroduced = false
+  return paragraphs.filter(({ kind, text }) => {
+    const hangs = kind === 'list' || kind === 'quote'
+    if (!hangs) isIntroduced = kind === 'prose' && /:\s*$/.test(text)
+    return !(hangs && isIntroduced)
+  })
+}
+
 /** Without quotations that are pulled out of the text beside them, and without what stands there twice. */
 function withoutRepeated(lines: readonly string[]): string[] {
   const known = lines.map(normal)
@@ -56,7 +66,7 @@ const withoutInitials = (line: string): string =>
  * characters, without what markup or wording give away as the page around it. `title` is the item's.
  */
 export function cleanPage(page: Pick<PageText, 'paragraphs' | 'byline'>, title: string): string {
-  const told = withoutEndMatter(readablePart(page.paragraphs)).filter(
+  const told = withoutIntroduced(withoutEndMatter(readablePart(page.paragraphs))).filter(
     ({ kind, text }) => TOLD.has(kind) && !isPageFurniture(text)
   )
   const lines = told.map(({ text }) => text)

@@ -1,6 +1,7 @@
 import type { FetchedFeed, RememberedFeed } from '../../domain/feed.ts'
 import { hashOf, sha256 } from '../../domain/hash.ts'
 import type { FeedSource } from '../../domain/show.ts'
+import { shownUrl } from '../../domain/shown-url.ts'
 import { StageError } from '../../domain/stage-error.ts'
 import type { FetchOptions } from './fetch-ports.ts'
 import { noteFirstSeen } from './first-seen.ts'
@@ -35,22 +36,26 @@ export async function fetchFeed(
   { reader, news, ...ports }: FetchFeedPorts
 ): Promise<FetchedFeed> {
   const { fetched, known, made, told, recalled } = await askFeed(source, options, ports)
-  if (recalled !== null) return recalled
-  const raw = await readNamed(source.url, fetched, reader)
+  if (recalled !== null) {
+    await ports.fetcher.noteRead?.(source.url, null)
+    return recalled
+  }
+  const raw = await readNamed(source.url, fetched, { ...ports, reader })
   options.signal?.throwIfAborted()
   const { feed, firstSeen } = noteFirstSeen(await toFeed(source, fetched, raw, news), known, now)
-  await ports.memory?.keep(feed.feedId, { ...made, feed, firstSeen } satisfies RememberedFeed)
+  const kept: RememberedFeed = { ...made, feed, firstSeen }
+  // What cannot be kept is made anew the next time; what is here is good all the same.
+  await ports.memory?.keep(feed.feedId, kept).catch(() => undefined)
   return { ...feed, newItems: countNew(feed, known), ...told }
 }
 
-/** The feed of the last time, where its server says that it is still the same; else null. Reads nothing new. */
+/** The feed of the last time, where its bytes are still the same; else null. Reads nothing new. */
 export async function recallFeed(
   source: FeedSource,
   options: FetchOptions,
   ports: Pick<FetchFeedPorts, 'fetcher' | 'memory'>
 ): Promise<FetchedFeed | null> {
-  const { recalled } = await askFeed(source, options, ports)
-  return recalled?.unchanged === true ? recalled : null
+  return (await askFeed(source, options, ports)).recalled
 }
 
 async function askFeed(
@@ -61,7 +66,9 @@ async function askFeed(
   const fetched = await fetcher.fetchBytes(source.url, options)
   const known = (await memory?.find(feedIdOf(source.url))) ?? null
   const made = { body: sha256(fetched.bytes), madeAs: hashOf([ITEMS_FORMAT, source.title, fetched.finalUrl]) }
-  const told = { unchanged: fetched.status === 'unchanged', note: fetched.reason }
+  // Another process may have been given the new bytes, and only asked whether they still hold.
+  const unchanged = known === null ? fetched.status === 'unchanged' : known.body === made.body
+  const told = { unchanged, note: fetched.reason }
   const isSame = known?.body === made.body && known.madeAs === made.madeAs
   const recalled: FetchedFeed | null = isSame ? { ...known.feed, newItems: 0, ...told } : null
   return { fetched, known, made, told, recalled }
@@ -88,13 +95,17 @@ async function toFeed(
 async function readNamed(
   url: string,
   { bytes, contentType }: FetchedBytes,
-  reader: FeedReader
+  { reader, fetcher }: Pick<FetchFeedPorts, 'reader' | 'fetcher'>
 ): Promise<RawFeed> {
   try {
-    return await reader.readFeed(bytes, contentType)
+    const raw = await reader.readFeed(bytes, contentType)
+    await fetcher.noteRead?.(url, null)
+    return raw
   } catch (error) {
-    const wrong = error instanceof Error ? error.message : String(error)
+    const said = error instanceof Error ? error.message : String(error)
+    const wrong = `${shownUrl(url)}: ${said}`
+    await fetcher.noteRead?.(url, wrong)
     const retryable = error instanceof StageError && error.retryable
-    throw new StageError('fetch', `${url}: ${wrong}`, { retryable, cause: error })
+    throw new StageError('fetch', wrong, { retryable, cause: error })
   }
 }

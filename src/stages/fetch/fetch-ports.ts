@@ -13,6 +13,8 @@ export interface FetchOptions {
   isByHand?: boolean
   /** An answer that this process was given in the last so many ms will do. */
   recentMs?: number
+  /** Asked ahead of somebody who will ask the same soon: a failure is theirs as well, so that the server is not asked for it twice. */
+  isAhead?: boolean
   /** At least so long between two requests to the host, as its robots.txt may ask. */
   pauseMs?: number
 }

@@ -24,7 +24,7 @@ const KINDS: { reason: string; title: RegExp; url?: RegExp }[] = [
   {
     reason: 'a video, gallery, podcast or puzzle',
     title:
-      /^(?:watch|video|listen|podcast|gallery|pictures|photos?|in pictures|quiz|crossword|cartoon)\b\s?[:|–—-]|\b(?:in pictures|photo gallery|picture gallery|pictures of the (?:day|week))\b|\bcrossword\b|\bquiz\b.{0,10}$|\b(?:hints?|answers?)\b.{0,40}\b(?:wordle|connections|strands|puzzle)\b|\b(?:wordle|connections|strands)\b.{0,40}\b(?:hints?|answers?)\b|\b(?:horoscopes?|sudoku|star signs?)\b|^(?:word|quote|photo|picture|image|cartoon|joke) of the (?:day|week)\b/i,
+      /^(?:watch|video|listen|podcast|gallery|pictures|photos?|in pictures|quiz|crossword|cartoon)\b\s?[:|–—-]|\b(?:in pictures|photo gallery|picture gallery|pictures of the (?:day|week))\b|\bcrossword\b|\bquiz\b.{0,10}$|\b(?:hints?|answers?)\b.{0,40}\b(?:wordle|connections|strands|puzzle)\b|\b(?:wordle|connections|strands)\b.{0,40}\b(?:hints?|answers?)\b|\b(?:horoscopes?|sudoku|star signs?)\b|^(?:word|quote|photo|picture|image|cartoon|joke|quiz|puzzle|riddle) of the (?:day|week)\b/i,
     url: /\/(?:videos?|av|gallery|galleries|in-pictures|crosswords?|quiz|horoscopes?)\//i
   },
   {

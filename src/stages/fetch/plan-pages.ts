@@ -5,7 +5,7 @@ import type { Candidate } from './build-candidate.ts'
 import { chooseStories } from './choose-stories.ts'
 import { ageOf, planClock } from './freshness.ts'
 import { groupItems } from './group-items.ts'
-import { unchangedSince } from './offer.ts'
+import { unchangedFunnel } from './offer.ts'
 import type { RundownRequest } from './plan-rundown.ts'
 import { scoreStory, standingOf } from './score-story.ts'
 import { mostStories } from './share-air-time.ts'
@@ -23,7 +23,7 @@ const ENOUGH_WORDS = 80
 /** The stories that would be told if each had enough to tell, best first. */
 function promising(request: RundownRequest): Candidate[] {
   const { show, feeds, now } = request
-  if (unchangedSince(request) !== null) return []
+  if (unchangedFunnel(request) !== null) return []
   const { usable, headlines } = sortItems(feeds.flatMap(feed => feed.items))
   const { fresh } = groupItems([...usable, ...headlines], request)
   const candidates = partWanted(fresh.map(buildGroupCandidate), show).wanted.map(candidate => ({

@@ -1,5 +1,5 @@
 import type { FetchedFeed, Item } from '../../domain/feed.ts'
-import type { LeftOut, Offer, Rundown, Story } from '../../domain/rundown.ts'
+import type { LeftOut, Rundown, Story } from '../../domain/rundown.ts'
 import type { Show } from '../../domain/show.ts'
 import { buildCandidate, buildGroupCandidate } from './build-candidate.ts'
 import type { Candidate } from './build-candidate.ts'
@@ -9,7 +9,7 @@ import type { Scored } from './choose-stories.ts'
 import { ageOf, outscored, planClock, tooOld } from './freshness.ts'
 import type { Clock } from './freshness.ts'
 import { groupItems } from './group-items.ts'
-import { offerOf, unchangedSince } from './offer.ts'
+import { offerOf, unchangedFunnel } from './offer.ts'
 import { orderStories } from './order-stories.ts'
 import { noFeedAnswered, nothingToTell } from './rundown-errors.ts'
 import type { FeedFailure } from './rundown-errors.ts'
@@ -29,13 +29,8 @@ export interface RundownRequest {
   failures: readonly FeedFailure[]
   /** What earlier episodes told; absent where that may be told again. */
   told?: readonly ToldStory[]
-  /** What the latest episode could choose from; nothing is told where there is no more than that. */
-  last?: LastOffer | null
-}
-
-export interface LastOffer {
-  episode: string
-  offer: Offer
+  /** That of the latest episode; nothing is told where there is no more than it could choose from. */
+  last?: Rundown | null
 }
 
 const HEADLINE_ALONE = 'only a headline, with nothing to tell it from'
@@ -53,21 +48,20 @@ export function planRundown(unordered: RundownRequest): Omit<Rundown, 'inputHash
   const request = { ...unordered, feeds: [...unordered.feeds].sort(byUrl) }
   const { show, feeds, failures } = request
   if (feeds.length === 0) throw noFeedAnswered(show.id, failures)
+  const about = { show: show.id, episode: request.episode, date: request.date, offer: offerOf(show, feeds) }
+  const unchanged = unchangedFunnel(request)
+  if (unchanged !== null) return { ...about, stories: [], funnel: unchanged }
   const sorted = sortItems(feeds.flatMap(feed => feed.items))
   if (sorted.usable.length === 0) throw nothingToTell(show.id, sorted, failures)
   const { fresh, told } = groupItems(sorted.usable, request)
   const { wanted, unwanted } = partWanted(fresh.map(buildGroupCandidate), show)
   const { tellable, untellable } = partTellable(wanted)
   const { scored, old, clock } = scoreAll(tellable, request)
-  const same = unchangedSince(request)
-  const chosen = same === null ? orderStories(choose(scored, show)) : []
+  const chosen = orderStories(choose(scored, show))
   const stories = toStories(chosen, show, rightsOf(request))
   return {
-    show: show.id,
-    episode: request.episode,
-    date: request.date,
+    ...about,
     stories,
-    offer: offerOf(show, feeds),
     funnel: {
       feedsAsked: feeds.length + failures.length,
       feedsAnswered: feeds.length,
@@ -86,9 +80,7 @@ export function planRundown(unordered: RundownRequest): Omit<Rundown, 'inputHash
       storiesLeftOut: [
         ...told.map(group => leftOut(buildCandidate(group), 'told in an earlier episode')),
         ...old.map(({ reason }) => reason),
-        ...notChosen(scored, chosen, score =>
-          same === null ? outscored(score, clock) : nothingChanged(same)
-        ),
+        ...notChosen(scored, chosen, clock),
         ...unwanted.map(({ candidate, topic }) =>
           leftOut(candidate, `on "${topic}", which the show leaves out`)
         ),
@@ -99,8 +91,6 @@ export function planRundown(unordered: RundownRequest): Omit<Rundown, 'inputHash
     }
   }
 }
-
-const nothingChanged = (episode: string): string => `${episode} left it out, and nothing has changed since`
 
 /** A story with fewer words that can be said is none, while there are others. */
 const LEAST_WORDS = 8
@@ -172,8 +162,8 @@ const leftOut = (candidate: Candidate, reason: string): LeftOut => ({
   reason
 })
 
-const notChosen = (scored: Scored[], chosen: Scored[], reasonOf: (score: number) => string): LeftOut[] =>
+const notChosen = (scored: Scored[], chosen: Scored[], clock: Clock): LeftOut[] =>
   scored
     .filter(story => !chosen.includes(story))
     .sort((a, b) => b.score - a.score)
-    .map(({ candidate, score }) => leftOut(candidate, reasonOf(score)))
+    .map(({ candidate, score }) => leftOut(candidate, outscored(score, clock)))

@@ -22,6 +22,8 @@ export interface FetchedBytes {
 /** Brings the bytes behind an address, within limits of size and time; throws a StageError that says what was wrong. */
 export interface ByteFetcher {
   fetchBytes(url: string, options: FetchOptions): Promise<FetchedBytes>
+  /** Told by whoever read the bytes: an address that answers with what cannot be read fails as well. `wrong`: null where it was read. */
+  noteRead?(url: string, wrong: string | null): Promise<void>
 }
 
 /** An entry as the feed has it: strings are untrusted and may hold markup. */

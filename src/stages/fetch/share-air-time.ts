@@ -64,5 +64,15 @@ export function shareAirTime(minutes: number, stories: readonly Candidate[]): nu
   const limit = (story: Candidate): number =>
     canFill >= seconds ? Math.min(capacitySeconds(story), seconds * MAX_SHARE) : capacitySeconds(story)
   const budgets = share(seconds, stories, limit)
-  return stories.map(story => Math.round(budgets.get(story) ?? 0))
+  return inWhole(stories.map(story => budgets.get(story) ?? 0))
+}
+
+/** Each rounded, so that what is lost of one goes to the next and the sum stays. */
+function inWhole(seconds: readonly number[]): number[] {
+  let sum = 0
+  return seconds.map(each => {
+    const before = Math.round(sum)
+    sum += each
+    return Math.round(sum) - before
+  })
 }
