@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { newHome } from '../helpers/new-home.ts'
 import { redisMissing, startRedis, type TestRedis } from '../helpers/redis-server.ts'
 import { startCli } from '../helpers/run-cli.ts'
@@ -27,6 +27,7 @@ describe.skipIf(redisMissing !== null)(
           worker.child.stderr?.on('data', chunk => (logs[index] += chunk))
           return worker
         })
+        onTestFinished(() => workers.forEach(({ child }) => child.kill('SIGKILL')))
         while (!logs.every(log => log.includes('working fetch'))) await sleep(100)
         const brief = await runMain(['brief', 'tiny', '--home', home, '--config', config, '--json'], env)
         expect(brief.code, brief.stderr).toBe(0)
@@ -37,7 +38,8 @@ describe.skipIf(redisMissing !== null)(
         )
         expect(takes.map(own => own.length > 0)).toEqual([true, true])
         expect(takes.flat().length).toBe(new Set(takes.flat()).size)
-        expect(takes.flat().length).toBe(brief.json.turns)
+        // A turn that was left out once its length was heard has a take as well.
+        expect(takes.flat().length).toBeGreaterThanOrEqual(Number(brief.json.turns))
 
         for (const { child } of workers) child.kill('SIGTERM')
         const ends = await Promise.all(workers.map(worker => worker.ended))

@@ -194,11 +194,12 @@ describe('a server writes', () => {
       const { durationSeconds } = await measureAudio(String(made.audio))
       expect(Math.abs(durationSeconds / 120 - 1)).toBeLessThan(0.05)
 
-      const { models, turns, segments, prompts } = await accountOf(dir)
+      const { models, turns, segments, prompts, faults: caught } = await accountOf(dir)
       expect(models[name]).toMatchObject({ calls: server.requests.length, gaveWay: null, faults: {} })
       expect(models[name]?.promptTokens).toBeGreaterThan(0)
       expect(models[name]?.answerTokens).toBeGreaterThan(0)
-      expect(turns).toMatchObject({ repaired: 0, replaced: 0 })
+      // Three turns of one length may follow each other by chance, and how long each is depends on the day.
+      expect(turns.repaired + turns.replaced).toBeLessThanOrEqual(caught['monotone'] ?? 0)
       expect([...new Set(segments.map(({ by }) => by))]).toEqual([name])
       for (const [prompt, { sha256: hash }] of Object.entries(prompts))
         expect(hash, prompt).toBe(

@@ -47,7 +47,7 @@ function expectGoodSpares(spare: Turn[], draft: ScriptDraft, assignment: Assignm
 describe.each([
   [2, 4, 3],
   [3, 5, 5],
-  [5, 8, 6],
+  [5, 8, 5],
   [10, 10, 6]
 ])('%i minutes of %i stories from the samples', (minutes, stories, least) => {
   test.each(['2025-08-29', '2025-08-30', '2025-08-31', '2026-11-22'])(
