@@ -55,6 +55,12 @@ const restricted = folder =>
     .filter(([, allowed]) => !allowed.includes(folder))
     .map(([name]) => ({ name, message: `Only ${owners[name].join(' and ')} may import ${name}.` }))
 
+const CAN_PARSE = {
+  object: 'URL',
+  property: 'canParse',
+  message: 'Wrong for letters beyond ASCII on Node 20: use canParseUrl of src/domain.'
+}
+
 export default tseslint.config(
   { ignores: ['**/node_modules', 'data', 'coverage'] },
   ...tseslint.configs.recommended,
@@ -84,10 +90,15 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
+    rules: { 'no-restricted-properties': ['error', CAN_PARSE] }
+  },
+  {
+    files: ['src/**/*.ts'],
     ignores: ['src/config/**'],
     rules: {
       'no-restricted-properties': [
         'error',
+        CAN_PARSE,
         { object: 'process', property: 'env', message: 'Only src/config reads the environment.' }
       ]
     }

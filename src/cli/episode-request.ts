@@ -1,3 +1,4 @@
+import { canParseUrl } from '../domain/can-parse-url.ts'
 import type { Ports } from '../compose.ts'
 import { LOCAL_URL, type Settings } from '../config/load-settings.ts'
 import type { EpisodeRequest } from '../domain/episode.ts'
@@ -24,7 +25,7 @@ const COUNTS = ['no', 'one', 'two', 'three', 'four']
 /** A show on the spot from addresses: its own id for each set of feeds, so that they do not share a day's episode. */
 export function showOfFeeds(base: Show, urls: string[]): Show {
   for (const url of urls) {
-    if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
+    if (!canParseUrl(url) || !/^https?:$/.test(new URL(url).protocol))
       throw new UsageError(`--feed ${url} is not an address; give one such as https://example.org/feed.xml`)
   }
   const count = base.hosts.length

@@ -1,3 +1,4 @@
+import { canParseUrl } from '../domain/can-parse-url.ts'
 import { namesThisMachine } from '../domain/names-this-machine.ts'
 import { namesPrivateHost } from '../domain/private-host.ts'
 
@@ -7,7 +8,7 @@ const HELP =
 /** Why a hub could not read a feed below that address; null where it can. */
 export function faultForHubs(publicUrl: string | undefined): string | null {
   if (publicUrl === undefined) return `nobody is told where the feed is: ${HELP}`
-  if (!URL.canParse(publicUrl)) return `"${publicUrl}" is not an address: ${HELP}`
+  if (!canParseUrl(publicUrl)) return `"${publicUrl}" is not an address: ${HELP}`
   return namesThisMachine(publicUrl) ? `${publicUrl} is reached from this machine alone: ${HELP}` : null
 }
 

@@ -1,3 +1,4 @@
+import { canParseUrl } from '../domain/can-parse-url.ts'
 import { z } from 'zod'
 import { slugSchema } from '../domain/show.ts'
 
@@ -5,7 +6,7 @@ const ADDRESS_HELP =
   'use an address such as https://example.org/, without a name and password and without a #'
 
 const isAskable = (address: string): boolean => {
-  if (!URL.canParse(address)) return false
+  if (!canParseUrl(address)) return false
   const { protocol, username, password, hash } = new URL(address)
   return ['http:', 'https:'].includes(protocol) && username === '' && password === '' && hash === ''
 }

@@ -1,3 +1,5 @@
+import { canParseUrl } from '../domain/can-parse-url.ts'
+
 /** What an address in a list of feeds comes to: one that can be asked, or why it is none. */
 export type FeedAddress = { url: string } | { wrong: string }
 
@@ -28,7 +30,7 @@ export function parseFeedAddress(written: string): FeedAddress {
   const url = withScheme(mended(written))
   if (url === '') return { wrong: 'it is empty' }
   if (url.length > MOST_CHARACTERS) return { wrong: `it is longer than ${MOST_CHARACTERS} characters` }
-  if (!URL.canParse(url)) return { wrong: 'it is not an address; one begins with https:// or http://' }
+  if (!canParseUrl(url)) return { wrong: 'it is not an address; one begins with https:// or http://' }
   const { protocol, href } = new URL(url)
   if (protocol !== 'https:' && protocol !== 'http:')
     return { wrong: `feeds are read over https and http, not ${protocol}` }
@@ -37,7 +39,7 @@ export function parseFeedAddress(written: string): FeedAddress {
 
 /** The same for two spellings of an address: http or https, with or without a slash at the end. */
 export function feedKeyOf(url: string): string {
-  if (!URL.canParse(url)) return url
+  if (!canParseUrl(url)) return url
   const { username, password, host, pathname, search } = new URL(url)
   return `${username}:${password}@${host}${pathname.replace(/\/+$/, '')}${search}`
 }

@@ -1,3 +1,4 @@
+import { canParseUrl } from '../domain/can-parse-url.ts'
 import { CronExpressionParser } from 'cron-parser'
 import { z } from 'zod'
 import { FORMAT_NEEDS, faultOfHosts, faultOfSource, sourceOf, sourcesIn } from '../domain/format-needs.ts'
@@ -36,7 +37,7 @@ const isBelow = (path: string): boolean => path.startsWith('./') && !path.split(
 
 const feedAddress = z
   .string()
-  .refine(url => isBelow(url) || (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)), FEED_HELP)
+  .refine(url => isBelow(url) || (canParseUrl(url) && /^https?:$/.test(new URL(url).protocol)), FEED_HELP)
 
 const feedSchema = z.union([feedAddress, feedSourceSchema.extend({ url: feedAddress })], { error: FEED_HELP })
 

@@ -1,3 +1,4 @@
+import { canParseUrl } from '../domain/can-parse-url.ts'
 import { resolve } from 'node:path'
 
 /** What `speech` names: a kind of speech model, and which one of it. */
@@ -33,7 +34,7 @@ export function parseSpeechChoice(text: string): SpeechChoice | null {
 }
 
 function parseServer(text: string): SpeechChoice | null {
-  if (!URL.canParse(text)) return null
+  if (!canParseUrl(text)) return null
   const url = new URL(text)
   const model = url.hash === '' ? null : decodeURIComponent(url.hash.slice(1))
   url.hash = ''

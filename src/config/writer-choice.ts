@@ -1,3 +1,4 @@
+import { canParseUrl } from '../domain/can-parse-url.ts'
 import { resolve } from 'node:path'
 import { BUILTIN_WRITER, type WriterWish } from '../domain/writer.ts'
 
@@ -29,7 +30,7 @@ export function parseWriterChoice(text: string): WriterChoice | null {
 }
 
 function parseServer(text: string): WriterChoice | null {
-  if (!URL.canParse(text)) return null
+  if (!canParseUrl(text)) return null
   const url = new URL(text)
   const model = decoded(url.hash.slice(1)).trim()
   url.hash = ''

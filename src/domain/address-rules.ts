@@ -1,3 +1,4 @@
+import { canParseUrl } from './can-parse-url.ts'
 import { BlockList, isIP } from 'node:net'
 
 /** What of a home network may be asked: one host by its name or address, or a range of addresses. */
@@ -12,7 +13,7 @@ const LABEL = /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/
 /** A host as rules and addresses spell it: small letters, no brackets, no dot at the end, Punycode. */
 export function plainHost(host: string): string {
   const inUrl = `http://${isIP(host) === 6 ? `[${host}]` : host}/`
-  const spelled = URL.canParse(inUrl) ? new URL(inUrl).hostname : host.toLowerCase()
+  const spelled = canParseUrl(inUrl) ? new URL(inUrl).hostname : host.toLowerCase()
   return spelled.replace(/^\[|\]$/g, '').replace(/\.$/, '')
 }
 

@@ -1,3 +1,4 @@
+import { canParseUrl } from '../../domain/can-parse-url.ts'
 import { StageError } from '../../domain/stage-error.ts'
 import { announceFault } from './announce-fault.ts'
 import { explainNetwork } from './explain-network.ts'
@@ -69,7 +70,7 @@ async function statusFault(announcement: Announcement, response: Response): Prom
 
 function redirectOf(url: string, response: Response): string {
   const location = response.headers.get('location') ?? ''
-  const to = URL.canParse(location, url) ? new URL(location, url) : null
+  const to = canParseUrl(location, url) ? new URL(location, url) : null
   const where = to === null ? 'elsewhere' : `${to.protocol}//${to.host}`
   return `redirects (${response.status}) to ${where}, which is not followed: give the address that it leads to`
 }

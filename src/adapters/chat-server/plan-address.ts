@@ -1,3 +1,4 @@
+import { canParseUrl } from '../../domain/can-parse-url.ts'
 import { GenerationError } from '../../stages/write/ports.ts'
 
 /** Where a server is asked, and with what; the addresses hold no password. */
@@ -47,7 +48,7 @@ export function addressAt(base: URL, path: string): URL {
 }
 
 function parseBase(text: string): URL {
-  const url = URL.canParse(text) ? new URL(text) : null
+  const url = canParseUrl(text) ? new URL(text) : null
   if (url?.protocol === 'http:' || url?.protocol === 'https:') return url
   const shown = text.replace(/\/\/[^/@]*@/, '//').slice(0, 100)
   throw new GenerationError(

@@ -1,3 +1,4 @@
+import { canParseUrl } from '../../domain/can-parse-url.ts'
 import { request as askHttp } from 'node:http'
 import type { ClientRequest, IncomingMessage } from 'node:http'
 import { request as askHttps } from 'node:https'
@@ -52,7 +53,7 @@ export async function runExchange(asked: Asked, terms: Terms): Promise<Reply> {
 }
 
 function redirectOf(url: URL, { statusCode = 0, headers: { location } }: IncomingMessage): URL | null {
-  const leads = REDIRECTS.has(statusCode) && location !== undefined && URL.canParse(location, url.href)
+  const leads = REDIRECTS.has(statusCode) && location !== undefined && canParseUrl(location, url.href)
   return leads ? new URL(location, url) : null
 }
 

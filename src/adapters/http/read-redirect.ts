@@ -1,3 +1,4 @@
+import { canParseUrl } from '../../domain/can-parse-url.ts'
 import type { IncomingMessage } from 'node:http'
 import { shownUrl } from '../../domain/shown-url.ts'
 import { fetchError } from './http-failure.ts'
@@ -30,7 +31,7 @@ export function readRedirect(response: IncomingMessage, from: URL): Redirect | n
   if (!REDIRECTS.has(status)) return null
   const location = asUtf8(response.headers.location ?? '')
   // An address parser leaves tabs and line ends out, and what was checked by eye is not what is asked.
-  if (location === '' || /[\x00-\x1f\x7f]/.test(location) || !URL.canParse(location, from.href))
+  if (location === '' || /[\x00-\x1f\x7f]/.test(location) || !canParseUrl(location, from.href))
     throw fetchError(from, `the server answered ${status} without a usable new address`, false)
   const to = withoutCredentials(new URL(location, from), from)
   if (from.protocol === 'https:' && to.protocol === 'http:')

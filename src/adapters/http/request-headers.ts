@@ -1,3 +1,4 @@
+import { canParseUrl } from '../../domain/can-parse-url.ts'
 import type { FetchKind } from '../../domain/http-entry.ts'
 import { ACCEPT_ENCODING } from './read-body.ts'
 
@@ -12,7 +13,7 @@ const ACCEPT: Record<FetchKind, string> = {
 
 /** Who asks, and where its owner is reached: `contact` is an address of the owner's own, or absent. */
 export function buildUserAgent(contact: string | undefined): string {
-  const where = contact !== undefined && URL.canParse(contact) ? new URL(contact) : null
+  const where = contact !== undefined && canParseUrl(contact) ? new URL(contact) : null
   const told =
     where === null || !/^https?:$/.test(where.protocol) ? '' : `; +${where.origin}${where.pathname}`
   return `Duologue/0.1 (feed reader; two-host podcast${told})`

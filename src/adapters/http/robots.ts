@@ -1,3 +1,4 @@
+import { canParseUrl } from '../../domain/can-parse-url.ts'
 import { createRequire } from 'node:module'
 import type { Robot } from 'robots-parser'
 import { productToken, rulesFor } from './robots-groups.ts'
@@ -77,7 +78,7 @@ function verdictOfRules(rules: string[], { href, origin }: URL): RobotsVerdict {
 export function mayFetch({ robotsTxt, status }: RobotsAnswer, url: string, userAgent: string): RobotsVerdict {
   const ofStatus = verdictOfStatus(status)
   if (ofStatus !== null) return ofStatus
-  if (!/^https?:/i.test(url) || !URL.canParse(url)) return refuse('this is no web address', false)
+  if (!/^https?:/i.test(url) || !canParseUrl(url)) return refuse('this is no web address', false)
   const address = new URL(url)
   address.hash = ''
   if (address.pathname === '/robots.txt') return allow()

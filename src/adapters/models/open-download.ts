@@ -1,3 +1,4 @@
+import { canParseUrl } from '../../domain/can-parse-url.ts'
 import { explainNetworkFailure, explainStatus, shownUrl } from './explain-failure.ts'
 import { PullError } from './pull-error.ts'
 
@@ -69,7 +70,7 @@ function patienceOf(response: Response): number {
 
 /** Where a redirect leads; throws where it may not be followed. */
 export function redirectTarget(from: URL, status: number, location: string | null): URL {
-  if (location === null || !URL.canParse(location, from.href))
+  if (location === null || !canParseUrl(location, from.href))
     throw new PullError(`${shownUrl(from)} answered ${status} without a usable new address`)
   const to = new URL(location, from)
   if (to.protocol !== 'https:' && !(to.protocol === 'http:' && from.protocol === 'http:'))

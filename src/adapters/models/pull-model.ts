@@ -1,3 +1,4 @@
+import { canParseUrl } from '../../domain/can-parse-url.ts'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ModelCard } from '../../domain/model-card.ts'
@@ -103,7 +104,7 @@ async function chooseSource(
 
 function urlOf(endpoint: string, { repository, revision }: ModelCard, source: string): URL {
   const address = `${endpoint.replace(/\/+$/, '')}/${repository}/resolve/${revision}/${source}`
-  if (/^https?:\/\//.test(endpoint) && URL.canParse(address)) return new URL(address)
+  if (/^https?:\/\//.test(endpoint) && canParseUrl(address)) return new URL(address)
   throw new ModelError(
     `HF_ENDPOINT is "${endpoint}"; it should be an address such as https://mirror.example.org`
   )

@@ -1,3 +1,4 @@
+import { canParseUrl } from '../../domain/can-parse-url.ts'
 import type { ListedFeed } from '../../config/plan-feeds.ts'
 import { MOST_FIELD } from './opml-limits.ts'
 import { plainTitle } from './plain-title.ts'
@@ -21,7 +22,7 @@ const weightOf = (weight: string | undefined): number | null =>
 
 /** Whoever has no name writes the address or its host, as an outline must have a text. */
 function isName(title: string, address: string): boolean {
-  const host = URL.canParse(address) ? new URL(address).hostname : ''
+  const host = canParseUrl(address) ? new URL(address).hostname : ''
   return title !== '' && title !== address && title.toLowerCase() !== host
 }
 

@@ -1,3 +1,4 @@
+import { canParseUrl } from '../../domain/can-parse-url.ts'
 import { cleanText, oneLine } from '../../domain/text.ts'
 import { parseFragment } from './dom.ts'
 import { MAX_FIELD } from './page-limits.ts'
@@ -22,7 +23,7 @@ export function plainField(value: unknown): string | null {
 export function webAddress(value: unknown, base: string): string | null {
   if (typeof value !== 'string' || value.length > MAX_FIELD) return null
   const trimmed = value.trim()
-  if (trimmed === '' || !URL.canParse(trimmed, base)) return null
+  if (trimmed === '' || !canParseUrl(trimmed, base)) return null
   const { protocol, href } = new URL(trimmed, base)
   return protocol === 'http:' || protocol === 'https:' ? href : null
 }

@@ -1,3 +1,4 @@
+import { canParseUrl } from '../../domain/can-parse-url.ts'
 import { request as askHttp } from 'node:http'
 import type { ClientRequest, IncomingMessage } from 'node:http'
 import { request as askHttps } from 'node:https'
@@ -86,7 +87,7 @@ function refuseRedirect(url: URL, response: IncomingMessage): void {
   if (status < 300 || status > 399) return
   response.destroy()
   const { location } = response.headers
-  const to = location !== undefined && URL.canParse(location, url.href) ? new URL(location, url) : null
+  const to = location !== undefined && canParseUrl(location, url.href) ? new URL(location, url) : null
   const where = to === null ? 'elsewhere' : `${to.protocol}//${to.host}`
   throw serverFault(
     url,

@@ -1,3 +1,4 @@
+import { canParseUrl } from '../../domain/can-parse-url.ts'
 import { createRedisBackend } from 'bullmq'
 import { Redis } from 'ioredis'
 import type { OpenStore } from './bull.ts'
@@ -53,7 +54,7 @@ async function raceAway(
 /** The address without its user and password; a path is a unix socket. */
 export function nameRedis(url: string): string {
   if (url.startsWith('/')) return url
-  const { protocol, hostname, port } = URL.canParse(url) ? new URL(url) : new URL('invalid:')
+  const { protocol, hostname, port } = canParseUrl(url) ? new URL(url) : new URL('invalid:')
   if (['redis:', 'rediss:'].includes(protocol) && hostname !== '') return `${hostname}:${port || '6379'}`
   throw new TypeError(
     'The Redis URL is not valid: write redis://[user:password@]host:6379, rediss://… for TLS, or the path of a socket'

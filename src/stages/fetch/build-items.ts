@@ -1,3 +1,4 @@
+import { canParseUrl } from '../../domain/can-parse-url.ts'
 import { setImmediate } from 'node:timers/promises'
 import type { Item } from '../../domain/feed.ts'
 import { sha256 } from '../../domain/hash.ts'
@@ -27,7 +28,7 @@ export interface FeedFacts {
 
 function absoluteUrl(url: string | null, base: string): string | null {
   const trimmed = url?.trim() ?? ''
-  if (trimmed === '' || !URL.canParse(trimmed, base)) return null
+  if (trimmed === '' || !canParseUrl(trimmed, base)) return null
   const absolute = new URL(trimmed, base)
   return absolute.protocol === 'http:' || absolute.protocol === 'https:' ? absolute.href : null
 }

@@ -1,3 +1,4 @@
+import { canParseUrl } from '../../domain/can-parse-url.ts'
 import type { Item } from '../../domain/feed.ts'
 import { isEnglish } from './is-english.ts'
 
@@ -75,8 +76,7 @@ const AD_TOPICS =
 const AD_TEXT =
   /^(?:paid|sponsored|partner) (?:content|post)\b|\bthis (?:post|article|content) (?:is|was) (?:sponsored|paid for)\b/i
 
-const pathOf = (url: string | null): string =>
-  url !== null && URL.canParse(url) ? new URL(url).pathname : ''
+const pathOf = (url: string | null): string => (url !== null && canParseUrl(url) ? new URL(url).pathname : '')
 
 /** Why an item cannot be told as a story (an advertisement, a live blog, …); null where it can. */
 export function leaveOutReason(item: Item): string | null {

@@ -1,3 +1,4 @@
+import { canParseUrl } from '../../domain/can-parse-url.ts'
 import type { FetchedFeed } from '../../domain/feed.ts'
 import { hashOf } from '../../domain/hash.ts'
 import { buildItems } from './build-items.ts'
@@ -29,4 +30,4 @@ export async function makeFeed(
 }
 
 const baseOf = (raw: RawFeed, finalUrl: string): string =>
-  raw.link !== null && URL.canParse(raw.link, finalUrl) ? new URL(raw.link, finalUrl).href : finalUrl
+  raw.link !== null && canParseUrl(raw.link, finalUrl) ? new URL(raw.link, finalUrl).href : finalUrl

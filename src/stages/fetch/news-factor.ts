@@ -1,3 +1,4 @@
+import { canParseUrl } from '../../domain/can-parse-url.ts'
 import type { Item } from '../../domain/feed.ts'
 
 const OPINION_TITLE =
@@ -14,7 +15,7 @@ const OPINION = 0.6
 
 /** 1 for a report of what happened; less for opinion, reviews, questions and first-person pieces, which tell badly as news. */
 export function newsFactor(item: Item): number {
-  const path = item.url !== null && URL.canParse(item.url) ? new URL(item.url).pathname : ''
+  const path = item.url !== null && canParseUrl(item.url) ? new URL(item.url).pathname : ''
   const isOpinion =
     OPINION_TITLE.test(item.title.slice(0, 300)) ||
     OPINION_PATH.test(path) ||

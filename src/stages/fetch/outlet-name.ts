@@ -1,3 +1,4 @@
+import { canParseUrl } from '../../domain/can-parse-url.ts'
 import { titleToPlain } from './html-to-plain.ts'
 
 /** Words that name a section or the feed, never a publisher on their own. */
@@ -35,7 +36,7 @@ const compact = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/
 const isDigits = (host: string): boolean => /^\[|^\d+(?:\.\d+){3}$/.test(host)
 
 function hostOf(url: string): string {
-  const host = URL.canParse(url) ? new URL(url).hostname : ''
+  const host = canParseUrl(url) ? new URL(url).hostname : ''
   return isDigits(host) ? '' : host.replace(/^(?:www|feeds?|rss)\./, '')
 }
 

@@ -1,3 +1,4 @@
+import { canParseUrl } from '../../domain/can-parse-url.ts'
 import type { Item } from '../../domain/feed.ts'
 import type { PageText } from './page-ports.ts'
 import { wallOf } from './page-walls.ts'
@@ -15,8 +16,7 @@ const LEAST_SHARED = 0.5
 const LEAST_SHARED_TITLE = 0.6
 const LEAD_WORDS = 60
 
-const pathOf = (url: string | null): string =>
-  url !== null && URL.canParse(url) ? new URL(url).pathname : ''
+const pathOf = (url: string | null): string => (url !== null && canParseUrl(url) ? new URL(url).pathname : '')
 
 const isFrontDoor = (path: string): boolean => /^\/(?:[a-z]{2}(?:-[a-z]{2})?\/?|index\.\w{3,5})?$/i.test(path)
 

@@ -1,9 +1,10 @@
+import { canParseUrl } from '../../domain/can-parse-url.ts'
 import type { EpisodeRef } from '../../domain/episode.ts'
 import { StageError } from '../../domain/stage-error.ts'
 
 /** The public address of the library's root, in ASCII, without a slash at the end. Throws a StageError where it cannot stand in a feed. */
 export function parsePublicUrl(publicUrl: string): string {
-  const url = URL.canParse(publicUrl) ? new URL(publicUrl) : null
+  const url = canParseUrl(publicUrl) ? new URL(publicUrl) : null
   const usable =
     url !== null && ['http:', 'https:'].includes(url.protocol) && !url.search && !url.hash && !url.username
   if (!usable)
