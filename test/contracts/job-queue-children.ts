@@ -79,10 +79,11 @@ export function testChildren(kit: QueueKit): void {
         return {}
       })
       await kit.queue.add(job('render', id))
-      await eventually(
-        'two of three have ended',
-        async () => (await kit.queue.find('render', id))?.children?.ended === 2
-      )
+      // Children may end before their parent has come to wait for them.
+      await eventually('it waits for the last of three', async () => {
+        const found = await kit.queue.find('render', id)
+        return found?.children?.ended === 2 && found.state === 'waiting-children'
+      })
       expect(await kit.queue.find('render', id)).toMatchObject({
         state: 'waiting-children',
         children: { ended: 2, total: 3 }

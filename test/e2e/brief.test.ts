@@ -16,16 +16,21 @@ const SLOW = 300_000
 let server: Server
 let origin: string
 
+/** What /more.xml has come to have besides. */
+let more = ''
+
+async function feedOfTwo(besides = ''): Promise<string> {
+  const xml = await readFile(join(packageRoot, 'samples/feeds/northgate-wire.rss.xml'), 'utf8')
+  const [first = '', second = ''] = xml.split(/(?=<item>)/).slice(1)
+  const items = `${besides}${first}${second.slice(0, second.indexOf('</item>') + 7)}`
+  return `${xml.slice(0, xml.indexOf('<item>'))}${items}</channel></rss>`
+}
+
 const ANSWERS: Record<string, (response: ServerResponse) => void> = {
   '/good.xml': async response =>
     response.end(await readFile(join(packageRoot, 'samples/feeds/northgate-wire.rss.xml'))),
-  '/two.xml': async response => {
-    const xml = await readFile(join(packageRoot, 'samples/feeds/northgate-wire.rss.xml'), 'utf8')
-    const [first = '', second = ''] = xml.split(/(?=<item>)/).slice(1)
-    response.end(
-      `${xml.slice(0, xml.indexOf('<item>'))}${first}${second.slice(0, second.indexOf('</item>') + 7)}</channel></rss>`
-    )
-  },
+  '/two.xml': async response => response.end(await feedOfTwo()),
+  '/more.xml': async response => response.end(await feedOfTwo(more)),
   '/empty.xml': response => response.end(''),
   '/page.html': response =>
     response.end('<!doctype html><html><head><title>News</title></head><body><p>Hello</p></body></html>'),
@@ -128,6 +133,23 @@ describe('brief', () => {
       const second = await runCli([...args, '--another'])
       expect([second.code, second.json.nothingNew]).toEqual([3, true])
       expect(await readFile(String(first.json.feed), 'utf8')).toBe(feed)
+    },
+    SLOW
+  )
+
+  test(
+    'where what is new has no sentence that can be said alone: exit 3, and why',
+    async () => {
+      const home = await newLibrary()
+      const config = await writeTinyConfig(home, [`${origin}/more.xml`], { minutes: 3 })
+      const args = ['brief', 'tiny', '--home', home, '--config', config, '--json']
+      const first = await runMain(args)
+      expect(first.code, first.stderr).toBe(0)
+      more =
+        '<item><title>What he meant</title><guid>more</guid><description>He said that it was theirs, and that they would do it there again if she let them.</description></item>'
+      const second = await runMain([...args, '--another'])
+      expect([second.code, second.json.nothingNew], second.stderr).toEqual([3, true])
+      expect(second.stderr).toContain('has a sentence that can be said alone')
     },
     SLOW
   )
