@@ -5,30 +5,19 @@ import { EXIT, UsageError, type ExitCode } from '../exit.ts'
 import { loadLibrarySettings } from '../../config/load-settings.ts'
 import { log, printJson } from '../log.ts'
 import type { MakeOptions } from '../make-options.ts'
-import { openPorts } from '../open-ports.ts'
+import { withPorts } from '../open-ports.ts'
 import { createPullView } from '../pull-view.ts'
 
 /** `models list`. */
 export const runModelsList = (options: MakeOptions): Promise<ExitCode> =>
-  withStore(options, store => modelsList(store, options))
+  withPorts(loadLibrarySettings(options), ports => modelsList(ports.models, options))
 
 /** `models pull`. */
 export const runModelsPull = (
   ids: readonly string[],
   options: MakeOptions & PullCommandOptions
-): Promise<ExitCode> => withStore(options, store => modelsPull(store, ids, options))
-
-async function withStore(
-  options: MakeOptions,
-  work: (store: ModelStore) => Promise<ExitCode>
-): Promise<ExitCode> {
-  const ports = await openPorts(loadLibrarySettings(options))
-  try {
-    return await work(ports.models)
-  } finally {
-    await ports.release()
-  }
-}
+): Promise<ExitCode> =>
+  withPorts(loadLibrarySettings(options), ports => modelsPull(ports.models, ids, options))
 
 /** What there is to pull, and what is installed. */
 export async function modelsList(store: ModelStore, options: { json?: boolean }): Promise<ExitCode> {
